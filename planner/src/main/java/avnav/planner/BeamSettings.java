@@ -1,0 +1,52 @@
+package avnav.planner;
+
+import avnav.simbridge.Action;
+
+/**
+ * The search's parameters (paper section 5.5).
+ *
+ * @param candidates K, distinct actions tried per expanded row
+ * @param beamWidth B, rows kept per layer
+ * @param horizon H, imagined steps
+ * @param discount gamma of rewards and values, in (0, 1]
+ */
+public record BeamSettings(
+        int candidates, int beamWidth, int horizon, double discount, Scoring scoring, Proposal proposal) {
+
+    /** How a branch a_1..a_n with rewards r_i and values v_i is scored; g is the discount. */
+    public enum Scoring {
+        /** The paper's wording: sum over i of g^(i-1) (r_i + g v_i), every step's reward combined with the value there. */
+        EVERY_STEP,
+        /** Sum over i of g^(i-1) r_i, plus g^n v_n at the leaf alone. */
+        LEAF
+    }
+
+    /** How a row's K candidates come from its policy. */
+    public enum Proposal {
+        /** Without replacement, by Gumbel top-k (Kool et al. 2019, "Stochastic Beams and Where to Find Them"). */
+        SAMPLED,
+        /** The K most probable. */
+        TOP
+    }
+
+    public BeamSettings {
+        requireAtLeastOne("number of candidates (K)", candidates);
+        requireAtLeastOne("beam width (B)", beamWidth);
+        requireAtLeastOne("rollout length (H)", horizon);
+        if (candidates > Action.COUNT) {
+            throw new IllegalArgumentException(
+                    "The number of candidates (K) is (" + candidates + ") but there are only (" + Action.COUNT
+                            + ") actions.\nMaybe set candidates to " + Action.COUNT + " or less.");
+        }
+        if (!(discount > 0 && discount <= 1)) {
+            throw new IllegalArgumentException("The discount (" + discount + ") must lie in (0, 1].\nMaybe use 0.99.");
+        }
+    }
+
+    private static void requireAtLeastOne(String what, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("The " + what + " is (" + value + ") but must be at least 1.\n"
+                    + "Maybe use 3, the paper's setting.");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package avnav.planner;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import avnav.planner.BeamSettings.Proposal;
+import avnav.planner.BeamSettings.Scoring;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BeamSettingsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 3, 3, 0.99, candidates (K) is (0)",
+        "5, 3, 3, 0.99, candidates (K) is (5)",
+        "3, 0, 3, 0.99, beam width (B) is (0)",
+        "3, 3, -1, 0.99, rollout length (H) is (-1)",
+        "3, 3, 3, 0, discount (0.0)",
+        "3, 3, 3, 1.5, discount (1.5)",
+        "3, 3, 3, NaN, discount (NaN)"
+    })
+    void refusesASettingOutOfRangeNamingItAndItsValue(int k, int b, int h, double discount, String named) {
+        assertThatThrownBy(() -> new BeamSettings(k, b, h, discount, Scoring.LEAF, Proposal.SAMPLED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining(named)
+                .hasMessageContaining("\nMaybe ");
+    }
+}
