@@ -43,12 +43,14 @@ public final class Homes {
             try {
                 return bySeed(Long.parseLong(name.substring(SEED_PREFIX.length())));
             } catch (NumberFormatException e) {
-                throw new IllegalArgumentException("The seed of the home (" + name + ") must be a whole number of at most "
-                        + "64 bits.\nMaybe use " + SEED_PREFIX + "12345.", e);
+                throw new IllegalArgumentException(
+                        "The seed of the home (" + name + ") must be a whole number of at most "
+                                + "64 bits.\nMaybe use " + SEED_PREFIX + "12345.",
+                        e);
             }
         }
-        throw new IllegalArgumentException(
-                "There is no home named (" + name + ").\nMaybe one of " + nearest(name) + ", or " + SEED_PREFIX + "12345.");
+        throw new IllegalArgumentException("There is no home named (" + name + ").\nMaybe one of " + nearest(name)
+                + ", or " + SEED_PREFIX + "12345.");
     }
 
     /** The home {@code avnav/seed/SEED}. */
