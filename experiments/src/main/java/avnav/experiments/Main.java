@@ -1,0 +1,75 @@
+package avnav.experiments;
+
+import avnav.experiments.command.ScoreCommand;
+import avnav.experiments.command.VersionCommand;
+import avnav.experiments.command.VersionText;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line {@code avnav}: exit code 0 done, 1 the run failed, 2 bad input or usage. */
+@Command(
+        name = "avnav",
+        description = "Audio-visual navigation: simulate, train, plan, measure.",
+        mixinStandardHelpOptions = true,
+        versionProvider = VersionText.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {ScoreCommand.class, VersionCommand.class, HelpCommand.class})
+public final class Main {
+
+    static final int FAILED = 1;
+    static final int BAD_INPUT = 2;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    /** Runs a command and returns its exit code; never throws for bad input. */
+    static int run(String... args) {
+        CommandLine line = new CommandLine(new Main());
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setUsageHelpAutoWidth(true);
+        line.getSubcommands().values().stream()
+                .filter(command -> !command.getCommandSpec().helpCommand())
+                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        line.setParameterExceptionHandler((e, arguments) -> badUsage(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
+        if (args.length == 0) {
+            line.usage(System.out);
+            return BAD_INPUT;
+        }
+        return line.execute(args);
+    }
+
+    private static int badUsage(ParameterException e) {
+        PrintWriter err = e.getCommandLine().getErr();
+        err.println("avnav: " + e.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(e, err)) {
+            err.println("Maybe `avnav help "
+                    + (e.getCommandLine().getParent() == null
+                                    ? ""
+                                    : e.getCommandLine().getCommandName() + " ")
+                            .strip() + "` shows what is wanted.");
+        }
+        return BAD_INPUT;
+    }
+
+    private static int failed(Exception e, PrintWriter err) {
+        if (e instanceof BadInput) {
+            err.println("avnav: " + e.getMessage());
+            return BAD_INPUT;
+        }
+        err.println("avnav: " + (e.getMessage() == null ? e.toString() : e.getMessage()));
+        if (System.getenv("AVNAV_TRACE") != null) {
+            e.printStackTrace(err);
+        } else {
+            err.println("Maybe AVNAV_TRACE=1 before the command tells more: it prints the stack trace.");
+        }
+        return FAILED;
+    }
+}
