@@ -1,6 +1,7 @@
 package avnav.simbridge.embedded.home;
 
 import avnav.simbridge.embedded.furniture.FurniturePiece;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -39,7 +40,14 @@ public final class HomeGenerator {
         List<Room> rooms = new Decorator(surfaces, split, Draws.of(seed, "surfaces")).rooms(draft, heightMillimetres);
         double wallMetres = 2 * Draft.HALF_WALL_MILLIMETRES / 1000.0;
         double heightMetres = heightMillimetres / 1000.0;
-        return new Home(name, seed, heightMetres, wallMetres, rooms, doorways, windows, List.of());
+        Home shell = new Home(name, seed, heightMetres, wallMetres, rooms, doorways, windows, List.of());
+        Assortment assortment = Assortment.of(pieces, split);
+        List<Furnishing> furnishings = new ArrayList<>();
+        for (int room = 0; room < rooms.size(); room++) {
+            Draws draws = Draws.of(seed, "furniture of " + rooms.get(room).name());
+            furnishings.addAll(Furnisher.furnish(assortment, shell, room, draws));
+        }
+        return new Home(name, seed, heightMetres, wallMetres, rooms, doorways, windows, furnishings);
     }
 
     private static Draft best(Programme programme, Draws draws) {

@@ -1,5 +1,6 @@
 package avnav.simbridge.embedded.home;
 
+import avnav.simbridge.embedded.furniture.FurnitureCatalogue;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -15,8 +16,8 @@ import javax.imageio.ImageIO;
 /** Draws plans as pictures, for people: {@code FloorPlanDrawing OUT.png SEED...}. */
 final class FloorPlanDrawing {
 
-    private static final double PIXELS_PER_METRE = 32;
-    private static final int TILE = 520;
+    private static final double PIXELS_PER_METRE = 42;
+    private static final int TILE = 680;
 
     private FloorPlanDrawing() {}
 
@@ -112,13 +113,13 @@ final class FloorPlanDrawing {
     }
 
     public static void main(String[] arguments) throws IOException {
-        HomeGenerator generator = new HomeGenerator(List.of(), SurfaceCatalogue.load());
+        HomeGenerator generator = new HomeGenerator(FurnitureCatalogue.load().pieces(), SurfaceCatalogue.load());
         List<Home> homes = new java.util.ArrayList<>();
         for (int i = 1; i < arguments.length; i++) {
             long started = System.nanoTime();
             homes.add(generator.generate("seed " + arguments[i], Long.parseLong(arguments[i]), HomeSplit.TRAIN));
             System.out.println(arguments[i] + ": " + (System.nanoTime() - started) / 1_000_000 + " ms");
         }
-        ImageIO.write(draw(homes, 4), "png", new File(arguments[0]));
+        ImageIO.write(draw(homes, 3), "png", new File(arguments[0]));
     }
 }
