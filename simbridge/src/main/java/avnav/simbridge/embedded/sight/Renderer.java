@@ -56,6 +56,7 @@ public final class Renderer {
         for (int i = 0; i < visible.count(); i++) {
             draw(scene.cells.get(visible.cell(i)), view, visible.rectangle(i));
         }
+        drawLinings(scene, view);
         if (shading == Shading.FLAT) {
             FlatShader.shade(frame, scene.finishes, rgb);
         } else {
@@ -74,5 +75,15 @@ public final class Renderer {
             }
         }
         rasterizer.draw(cell.shell(), view, rectangle);
+    }
+
+    private void drawLinings(Scene scene, View view) {
+        for (int i = 0; i < scene.linings.size(); i++) {
+            Solid lining = scene.linings.get(i);
+            ScreenRectangle seen = view.bounds(lining.bounds, visible.aroundDoorway(scene.doorways.get(i)));
+            if (!seen.isEmpty()) {
+                rasterizer.draw(lining, view, seen);
+            }
+        }
     }
 }

@@ -23,14 +23,18 @@ public final class Scene {
 
     final List<Cell> cells;
     final List<Doorway> doorways;
+    /** Linings and frames of the doorways, in their order. */
+    final List<Solid> linings;
+
     final Finish[] finishes;
     final LightMap[] lightMaps;
 
-    private Scene(List<Cell> cells, List<Doorway> doorways, Finish[] finishes, LightMap[] lightMaps) {
+    Scene(List<Cell> cells, List<Doorway> doorways, List<Solid> linings, List<Finish> finishes, List<LightMap> maps) {
         this.cells = List.copyOf(cells);
         this.doorways = List.copyOf(doorways);
-        this.finishes = finishes;
-        this.lightMaps = lightMaps;
+        this.linings = List.copyOf(linings);
+        this.finishes = finishes.toArray(Finish[]::new);
+        lightMaps = maps.toArray(LightMap[]::new);
     }
 
     /** A scene of one mesh without rooms, furniture and lamps: everything is fully lit. */
@@ -40,6 +44,6 @@ public final class Scene {
             finishes.add(new Finish(material.rgb(), material.texture().map(MipChain::new), material.glows()));
         }
         Cell cell = new Cell(EVERYWHERE, new Solid(mesh, 0), List.of());
-        return new Scene(List.of(cell), List.of(), finishes.toArray(Finish[]::new), new LightMap[0]);
+        return new Scene(List.of(cell), List.of(), List.of(), finishes, List.of());
     }
 }

@@ -3,6 +3,8 @@ package avnav.simbridge.embedded.sight;
 /** Pixels of columns {@code minColumn..maxColumn} and rows {@code minRow..maxRow}, both ends included. */
 record ScreenRectangle(int minColumn, int minRow, int maxColumn, int maxRow) {
 
+    static final ScreenRectangle EMPTY = new ScreenRectangle(0, 0, -1, -1);
+
     boolean isEmpty() {
         return minColumn > maxColumn || minRow > maxRow;
     }

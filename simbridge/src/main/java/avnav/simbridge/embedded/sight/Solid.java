@@ -6,7 +6,7 @@ import avnav.simbridge.embedded.mesh.Mesh;
 /**
  * Triangles that are drawn together, prepared for the rasteriser: V vertices, T triangles. What varies over a triangle
  * (texture coordinates, light) is kept as an affine function of the place in the world, {@code g . p + c}, so that
- * nothing has to be clipped or divided per vertex. Read-only after construction but for {@link #paint}.
+ * nothing has to be clipped or divided per vertex. Read-only after construction but for its light.
  */
 final class Solid {
 
@@ -79,9 +79,18 @@ final class Solid {
         setAffine(triangle, light, 3 * triangle + channel, atFirst, atSecond, atThird);
     }
 
-    /** Whether the triangle has an area, and so a normal. */
-    boolean isProper(int triangle) {
-        return planes[4 * triangle] != 0 || planes[4 * triangle + 1] != 0 || planes[4 * triangle + 2] != 0;
+    /** Takes a triangle's light from a map. */
+    void mapLight(int triangle, int map, FaceGrid grid) {
+        double[] s = new double[3];
+        double[] t = new double[3];
+        for (int corner = 0; corner < 3; corner++) {
+            int v = corners[3 * triangle + corner];
+            s[corner] = grid.s(x[v], z[v]);
+            t[corner] = grid.t(y[v], z[v]);
+        }
+        lightMap[triangle] = map;
+        setAffine(triangle, light, 3 * triangle, s[0], s[1], s[2]);
+        setAffine(triangle, light, 3 * triangle + 1, t[0], t[1], t[2]);
     }
 
     private void setPlane(int t, int a, int b, int c) {

@@ -88,7 +88,7 @@ final class View {
             }
         }
         if (farthest < Camera.NEAR_METRES) {
-            return new ScreenRectangle(0, 0, -1, -1);
+            return ScreenRectangle.EMPTY;
         }
         nearest = Math.max(nearest, Camera.NEAR_METRES);
         double minRow = row(box.maxY(), box.maxY() > eyeY ? nearest : farthest);

@@ -34,6 +34,16 @@ final class VisibleCells {
         return rectangles[order[i]];
     }
 
+    /** What the rooms on both sides of a doorway may fill; empty when neither is visible. */
+    ScreenRectangle aroundDoorway(Doorway doorway) {
+        ScreenRectangle a = rectangles[doorway.roomA()];
+        ScreenRectangle b = rectangles[doorway.roomB()];
+        if (a == null || b == null) {
+            return a != null ? a : b != null ? b : ScreenRectangle.EMPTY;
+        }
+        return a.union(b);
+    }
+
     void find(Scene scene, View view) {
         int cells = scene.cells.size();
         if (cells > order.length) {

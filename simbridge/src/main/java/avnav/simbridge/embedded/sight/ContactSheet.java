@@ -1,0 +1,91 @@
+package avnav.simbridge.embedded.sight;
+
+import avnav.simbridge.embedded.home.Box;
+import avnav.simbridge.embedded.home.Furnishing;
+import avnav.simbridge.embedded.home.Home;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Many small pictures on one sheet, to judge by eye what homes look like. */
+public final class ContactSheet {
+
+    private static final int GAP = 4;
+    private static final double HEAD_METRES = 1.6;
+    private static final int TRIES = 200;
+
+    private final SceneBuilder scenes;
+    private final Camera camera;
+
+    /** @param camera of every picture on the sheet */
+    public ContactSheet(SceneBuilder scenes, Camera camera) {
+        this.scenes = scenes;
+        this.camera = camera;
+    }
+
+    /**
+     * One picture per cell, row by row, the homes taking turns, each from somewhere in a room where a person could
+     * stand with some way ahead.
+     */
+    public BufferedImage draw(List<Home> homes, int columns, int rows, long seed) {
+        int stepX = camera.width() + GAP;
+        int stepY = camera.height() + GAP;
+        BufferedImage sheet = new BufferedImage(columns * stepX + GAP, rows * stepY + GAP, BufferedImage.TYPE_INT_RGB);
+        List<Scene> built = homes.stream().map(scenes::build).toList();
+        Renderer renderer = new Renderer(camera, Shading.LIT);
+        byte[] rgb = new byte[camera.width() * camera.height() * 3];
+        float[] depth = new float[camera.width() * camera.height()];
+        SplittableRandom random = new SplittableRandom(seed);
+        for (int cell = 0; cell < columns * rows; cell++) {
+            int home = cell % homes.size();
+            int turn = cell / homes.size();
+            drawOne(homes.get(home), built.get(home), turn, renderer, random.split(), rgb, depth);
+            copy(rgb, sheet, GAP + cell % columns * stepX, GAP + cell / columns * stepY);
+        }
+        return sheet;
+    }
+
+    private void drawOne(
+            Home home, Scene scene, int turn, Renderer renderer, SplittableRandom random, byte[] rgb, float[] depth) {
+        Box air = home.rooms()
+                .get((int) ((turn + random.nextInt(home.rooms().size()))
+                        % home.rooms().size()))
+                .air();
+        for (int attempt = 0; attempt < TRIES; attempt++) {
+            double x = air.minX() + 0.3 + random.nextDouble() * Math.max(0, air.sizeX() - 0.6);
+            double z = air.minZ() + 0.3 + random.nextDouble() * Math.max(0, air.sizeZ() - 0.6);
+            double yaw = random.nextDouble() * 2 * StrictMath.PI;
+            if (isFree(home, x, z)) {
+                renderer.render(scene, x, air.minY(), z, yaw, rgb, depth);
+                if (metresAhead(depth) > 1.5 || attempt > TRIES / 2) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A quarter of the pixels see no farther than this. */
+    private static double metresAhead(float[] depth) {
+        float[] sorted = depth.clone();
+        java.util.Arrays.sort(sorted);
+        return sorted[sorted.length / 4];
+    }
+
+    private static boolean isFree(Home home, double x, double z) {
+        for (Furnishing piece : home.furnishings()) {
+            Box box = piece.bounds();
+            boolean near = x > box.minX() - 0.3 && x < box.maxX() + 0.3 && z > box.minZ() - 0.3 && z < box.maxZ() + 0.3;
+            if (near && box.minY() < HEAD_METRES && box.maxY() > 0.1) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void copy(byte[] rgb, BufferedImage sheet, int left, int top) {
+        for (int i = 0; i < camera.width() * camera.height(); i++) {
+            int packed = (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | rgb[3 * i + 2] & 0xff;
+            sheet.setRGB(left + i % camera.width(), top + i / camera.width(), packed);
+        }
+    }
+}
