@@ -1,0 +1,16 @@
+  def see(self, x: Tensor, p: List[Tensor]) -> Tensor:
+    x = torch.relu(torch.conv2d(x, p[0], p[1], [4, 4]))
+    x = torch.relu(torch.conv2d(x, p[2], p[3], [2, 2]))
+    x = torch.conv2d(x, p[4], p[5], [2, 2])
+    return torch.relu(torch.linear(torch.flatten(x, 1), p[6], p[7]))
+
+  def hear(self, sound: Tensor, p: List[Tensor]) -> Tensor:
+    x = torch.permute(sound, [0, 3, 1, 2])
+    x = torch.relu(torch.conv2d(x, p[8], p[9], [${stride1}, ${stride1}]))
+    x = torch.relu(torch.conv2d(x, p[10], p[11], [${stride2}, ${stride2}]))
+    x = torch.conv2d(x, p[12], p[13], [1, 1])
+    return torch.relu(torch.linear(torch.flatten(x, 1), p[14], p[15]))
+
+  def sense(self, rgb: Tensor, depth: Tensor, sound: Tensor, previous: Tensor, p: List[Tensor]) -> Tensor:
+    x = (self).pixels(rgb, depth, p[0])
+    return torch.cat([(self).hear(sound, p), (self).see(x, p)], 1)
