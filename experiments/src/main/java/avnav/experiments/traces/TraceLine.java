@@ -4,6 +4,8 @@ import avnav.experiments.metrics.Trace;
 import avnav.simbridge.Action;
 import avnav.simbridge.Position;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -36,6 +38,26 @@ public final class TraceLine {
             geodesic[positions.size() - 1] = geodesic[positions.size() - 2];
         }
         return new Trace(text(field(node, "episode")), positions, geodesic, actions, count(node, "expertActions"));
+    }
+
+    /** Adds the trace's five keys. */
+    public static void put(ObjectNode node, Trace trace) {
+        node.put("episode", trace.episode());
+        ArrayNode positions = node.putArray("positions");
+        for (Position place : trace.positions()) {
+            positions.addArray().add(place.x()).add(place.y()).add(place.z());
+        }
+        ArrayNode geodesic = node.putArray("geodesic");
+        for (double metres : trace.geodesicMetres()) {
+            if (Double.isInfinite(metres)) {
+                geodesic.addNull();
+            } else {
+                geodesic.add(metres);
+            }
+        }
+        ArrayNode actions = node.putArray("actions");
+        trace.actions().forEach(action -> actions.add(action.code()));
+        node.put("expertActions", trace.expertActions());
     }
 
     private static JsonNode field(JsonNode node, String key) {

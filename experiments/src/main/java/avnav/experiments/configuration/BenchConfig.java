@@ -1,0 +1,68 @@
+package avnav.experiments.configuration;
+
+import avnav.agent.reference.ForwardAgent;
+import avnav.agent.reference.LouderEarAgent;
+import avnav.simbridge.Motion;
+import avnav.simbridge.NavigationTask;
+import java.util.List;
+
+/**
+ * Everything that decides a benchmark run's numbers: {@code configs/bench.yaml}.
+ *
+ * @param seed of every random choice
+ * @param agents rows, in order
+ * @param expertCount whose actions are the A of SNA
+ */
+public record BenchConfig(
+        long seed,
+        List<String> agents,
+        EpisodeChoice episodes,
+        ExpertCount expertCount,
+        NavigationTask task,
+        Motion motion,
+        ExpertSettings expert,
+        ForwardAgent.Settings forward,
+        LouderEarAgent.Settings louderEar) {
+
+    public BenchConfig {
+        agents = List.copyOf(agents);
+        if (agents.isEmpty() || agents.stream().distinct().count() < agents.size()) {
+            throw new IllegalArgumentException("The agents " + agents + " must be one or more, none of them twice.");
+        }
+    }
+
+    /**
+     * Which episodes.
+     *
+     * @param source {@code train}, {@code val} or {@code test}, or a SoundSpaces file ({@code *.json.gz})
+     * @param count how many of them, spread evenly over the source's order; 0 = all
+     */
+    public record EpisodeChoice(String source, int count) {
+
+        public EpisodeChoice {
+            if (count < 0) {
+                throw new IllegalArgumentException(
+                        "The number of episodes (" + count + ") must be 1 or more, or 0 for all.");
+            }
+        }
+    }
+
+    /** The geodesic follower that the expert row and SNA's A use. */
+    public record ExpertSettings(double goalRadiusMetres) {
+
+        public ExpertSettings {
+            if (!(goalRadiusMetres > 0)) {
+                throw new IllegalArgumentException(
+                        "The expert's goalRadiusMetres (" + goalRadiusMetres + ") must be above 0.");
+            }
+        }
+    }
+
+    /** Whose number of actions is the A of SNA. */
+    public enum ExpertCount {
+        /** A greedy geodesic follower with this step and turn, counted here. */
+        FOLLOWER,
+        /** {@code info.num_action} of the episode file. */
+        DATASET
+    }
+}

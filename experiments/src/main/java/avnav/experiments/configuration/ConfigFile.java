@@ -1,0 +1,168 @@
+package avnav.experiments.configuration;
+
+import avnav.experiments.BadInput;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A YAML file and the settings that replace some of its values, bound to a record without a default anywhere. */
+public final class ConfigFile {
+
+    private static final ObjectMapper YAML = YAMLMapper.builder(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER)
+                    .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
+            .build();
+
+    private final Path file;
+    private final ObjectNode tree;
+
+    private ConfigFile(Path file, ObjectNode tree) {
+        this.file = file;
+        this.tree = tree;
+    }
+
+    /** @throws BadInput when the file cannot be read, is no YAML mapping or holds a key twice */
+    public static ConfigFile read(Path file) {
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            throw new BadInput("The configuration file (" + file + ") does not exist or cannot be read.\n"
+                    + "Maybe the path is mistyped; configs/ holds the ones that come with avnav.");
+        }
+        try {
+            JsonNode tree = YAML.readTree(file.toFile());
+            if (tree instanceof ObjectNode object) {
+                return new ConfigFile(file, object);
+            }
+            throw new BadInput("The configuration file (" + file + ") must be a mapping of keys to values.\n"
+                    + "Maybe it is empty, or not YAML.");
+        } catch (JsonProcessingException e) {
+            throw new BadInput("The configuration file (" + file + ") line " + line(e.getLocation()) + ": "
+                    + firstLine(e.getOriginalMessage())
+                    + ".\nMaybe a key is there twice, or the indentation is off.");
+        } catch (IOException e) {
+            throw new BadInput("The configuration file (" + file + ") cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /**
+     * Replaces values.
+     *
+     * @param settings {@code key.path=value} each, the value in YAML
+     * @throws BadInput when a setting is no such pair or its key is not in the file
+     */
+    public ConfigFile with(List<String> settings) {
+        ObjectNode changed = tree.deepCopy();
+        settings.forEach(setting -> replace(changed, setting));
+        return new ConfigFile(file, changed);
+    }
+
+    private static void replace(ObjectNode root, String setting) {
+        int equals = setting.indexOf('=');
+        if (equals < 1) {
+            throw new BadInput("The setting (" + setting + ") must be key.path=value.\n"
+                    + "Maybe the value contains a blank: put it in quotes.");
+        }
+        String[] path = setting.substring(0, equals).split("\\.", -1);
+        JsonNode node = root;
+        for (int depth = 0; depth < path.length; depth++) {
+            if (!(node instanceof ObjectNode object) || !object.has(path[depth])) {
+                throw new BadInput("The setting (" + setting + ") names no key of the configuration: there is no ("
+                        + path[depth] + ").\nMaybe it is one of " + names(node) + ".");
+            }
+            if (depth == path.length - 1) {
+                object.set(path[depth], value(setting, setting.substring(equals + 1)));
+            }
+            node = object.get(path[depth]);
+        }
+    }
+
+    private static JsonNode value(String setting, String text) {
+        try {
+            return YAML.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new BadInput("The setting (" + setting + ") has a value that is not YAML: "
+                    + firstLine(e.getOriginalMessage()) + ".\nMaybe it needs quotes.");
+        }
+    }
+
+    /** @throws BadInput naming the key that is unknown, missing or has a value of the wrong kind */
+    public <T> T as(Class<T> record) {
+        try {
+            return YAML.treeToValue(tree, record);
+        } catch (JsonMappingException e) {
+            throw new BadInput("The configuration (" + file + ") " + explain(e), e);
+        } catch (JsonProcessingException e) {
+            throw new BadInput("The configuration (" + file + "): " + firstLine(e.getOriginalMessage()) + ".", e);
+        }
+    }
+
+    /** The record as YAML, in the order of its components. */
+    public static String format(Object config) {
+        try {
+            return YAML.writeValueAsString(config);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String explain(JsonMappingException e) {
+        String key = e.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining("."));
+        if (e instanceof UnrecognizedPropertyException unknown) {
+            return "has the key (" + key + "), which nothing reads.\nMaybe it is one of "
+                    + unknown.getKnownPropertyIds().stream()
+                            .map(String::valueOf)
+                            .sorted()
+                            .toList() + ".";
+        }
+        if (e instanceof ValueInstantiationException && e.getCause() != null) {
+            return "at (" + key + "): " + e.getCause().getMessage();
+        }
+        String message = firstLine(e.getOriginalMessage());
+        if (message.startsWith("Missing required creator property")) {
+            return "lacks a key: (" + key + ") must be there.\nMaybe copy it from configs/.";
+        }
+        return "at (" + key + "): " + message + ".";
+    }
+
+    private static List<String> names(JsonNode node) {
+        return node.isObject()
+                ? node.properties().stream().map(entry -> entry.getKey()).toList()
+                : List.of();
+    }
+
+    private static int line(JsonLocation location) {
+        return location == null ? 0 : location.getLineNr();
+    }
+
+    private static String firstLine(String message) {
+        return message.lines().findFirst().orElse(message);
+    }
+}

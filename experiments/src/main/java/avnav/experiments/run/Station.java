@@ -1,0 +1,22 @@
+package avnav.experiments.run;
+
+import avnav.agent.Actor;
+import avnav.simbridge.Simulator;
+import java.util.Map;
+
+/**
+ * One thread's world and the actors that act in it.
+ *
+ * @param actors by row
+ */
+public record Station(Simulator simulator, Map<String, Actor> actors) implements AutoCloseable {
+
+    public Station {
+        actors = Map.copyOf(actors);
+    }
+
+    @Override
+    public void close() {
+        simulator.close();
+    }
+}
