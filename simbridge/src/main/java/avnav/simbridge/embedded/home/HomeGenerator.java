@@ -3,6 +3,7 @@ package avnav.simbridge.embedded.home;
 import avnav.simbridge.embedded.furniture.FurniturePiece;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Makes homes from seeds: 4 to 10 rooms on 50 to 200 square metres, every room reachable, furnished so that a body
@@ -13,11 +14,13 @@ import java.util.List;
  */
 public final class HomeGenerator {
 
-    private static final int DRAFTS = 400;
-    private static final int MOST_DRAFTS = 40_000;
+    private static final int DRAFTS = 800;
+    private static final int PROGRAMMES = 50;
 
     private final List<FurniturePiece> pieces;
     private final SurfaceCatalogue surfaces;
+
+    private record Plan(Programme programme, Draft draft) {}
 
     /** @param pieces of all splits, in the catalogue's order */
     public HomeGenerator(List<FurniturePiece> pieces, SurfaceCatalogue surfaces) {
@@ -31,10 +34,10 @@ public final class HomeGenerator {
      * @param split whose furniture and surfaces are used
      */
     public Home generate(String name, long seed, HomeSplit split) {
-        Programme programme = Programme.draw(Draws.of(seed, "programme"));
-        Draft draft = best(programme, Draws.of(seed, "drafts"));
+        Plan plan = plan(seed);
+        Draft draft = plan.draft();
         int heightMillimetres = Draws.of(seed, "height").stepped(2500, 2800, 50);
-        Openings openings = new Openings(draft, programme, Draws.of(seed, "openings"));
+        Openings openings = new Openings(draft, plan.programme(), Draws.of(seed, "openings"));
         List<Doorway> doorways = openings.doorways();
         List<Window> windows = openings.windows();
         List<Room> rooms = new Decorator(surfaces, split, Draws.of(seed, "surfaces")).rooms(draft, heightMillimetres);
@@ -50,20 +53,28 @@ public final class HomeGenerator {
         return new Home(name, seed, heightMetres, wallMetres, rooms, doorways, windows, furnishings);
     }
 
-    private static Draft best(Programme programme, Draws draws) {
-        Draft best = null;
+    private static Plan plan(long seed) {
+        for (int attempt = 0; attempt < PROGRAMMES; attempt++) {
+            Programme programme = Programme.draw(Draws.of(seed, "programme " + attempt));
+            Optional<Draft> best = best(programme, Draws.of(seed, "drafts " + attempt));
+            if (best.isPresent()) {
+                return new Plan(programme, best.get());
+            }
+        }
+        throw new IllegalStateException("No plan among (" + PROGRAMMES * DRAFTS + ") drafts suits the seed (" + seed
+                + ").\nMaybe take another seed.");
+    }
+
+    private static Optional<Draft> best(Programme programme, Draws draws) {
+        Optional<Draft> best = Optional.empty();
         double least = Double.POSITIVE_INFINITY;
-        for (int i = 0; i < MOST_DRAFTS && (i < DRAFTS || best == null); i++) {
+        for (int i = 0; i < DRAFTS; i++) {
             Draft draft = Slicer.slice(programme, draws);
             double penalty = Judge.penalty(draft, programme);
             if (penalty < least) {
                 least = penalty;
-                best = draft;
+                best = Optional.of(draft);
             }
-        }
-        if (best == null) {
-            throw new IllegalStateException("No plan among (" + MOST_DRAFTS + ") drafts suits the programme ("
-                    + programme + ").\nMaybe take another seed.");
         }
         return best;
     }

@@ -9,6 +9,7 @@ final class Judge {
 
     private static final double LEAST_HOME_SQUARE_METRES = 52;
     private static final double MOST_HOME_SQUARE_METRES = 190;
+    private static final double LIKING_OF_DETOURS = 2.5;
     private static final int LEAST_WINDOW_WALL_MILLIMETRES = 1400;
 
     private Judge() {}
@@ -32,18 +33,23 @@ final class Judge {
         if (tree.size() < draft.cells().size() - 1) {
             return Double.POSITIVE_INFINITY;
         }
+        int livingDoors = 0;
+        int livingRooms = 0;
         int[] doors = new int[draft.cells().size()];
         for (SharedWall wall : tree) {
             RoomKind one = draft.cells().get(wall.roomA()).kind();
             RoomKind other = draft.cells().get(wall.roomB()).kind();
             penalty += Connection.cost(one, other, programme.taste());
+            livingDoors += one == RoomKind.LIVING && other == RoomKind.LIVING ? 1 : 0;
             doors[wall.roomA()]++;
             doors[wall.roomB()]++;
         }
         for (int i = 0; i < doors.length; i++) {
             penalty += traffic(draft.cells().get(i).kind(), doors[i]);
+            livingRooms += draft.cells().get(i).kind() == RoomKind.LIVING ? 1 : 0;
         }
-        return penalty - programme.winding() * 2.5 * Math.min(2.5, stretch(draft, tree));
+        penalty += 8 * (livingRooms - 1 - livingDoors);
+        return penalty - programme.winding() * LIKING_OF_DETOURS * Math.min(2.5, stretch(draft, tree));
     }
 
     private static double traffic(RoomKind kind, int doors) {
@@ -90,7 +96,7 @@ final class Judge {
         };
     }
 
-    private static double leastArea(RoomKind kind) {
+    static double leastArea(RoomKind kind) {
         return switch (kind) {
             case LIVING, DINING -> 8;
             case BEDROOM -> 8.5;

@@ -74,7 +74,8 @@ record Programme(List<Space> spaces, int corridors, Taste taste, int winding) {
         for (int i = 0; i < wanted.length; i++) {
             double scale = area / sum;
             double softened = kinds.get(i) == RoomKind.BATHROOM ? Math.min(1.3, scale) : scale;
-            spaces.add(new Space(kinds.get(i), wanted[i] * softened, false));
+            double least = 1.25 * Judge.leastArea(kinds.get(i));
+            spaces.add(new Space(kinds.get(i), Math.max(least, wanted[i] * softened), false));
         }
         return spaces;
     }
