@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
  */
 public final class FreeSpace {
 
+    /** Radius of the agent of the benchmark. */
+    public static final double AGENT_RADIUS_METRES = 0.15;
+
     /** Height of the agent, Habitat's default, metres: what hangs higher does not block. */
     public static final double AGENT_HEIGHT_METRES = 1.5;
 
