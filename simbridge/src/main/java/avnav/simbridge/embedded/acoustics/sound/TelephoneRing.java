@@ -50,8 +50,7 @@ public final class TelephoneRing {
         }
         double click = CLICK_SECONDS * Acoustics.SAMPLE_RATE_HZ;
         for (int i = 0; i < 6 * click; i++) {
-            loop[(start + i) % loop.length] +=
-                    0.8 * force * StrictMath.exp(-i / click) * (2 * random.nextDouble() - 1);
+            loop[(start + i) % loop.length] += 0.8 * force * StrictMath.exp(-i / click) * (2 * random.nextDouble() - 1);
         }
     }
 }

@@ -39,7 +39,10 @@ class ContinuousAudioGoldenTest {
             tests.add(DynamicTest.dynamicTest(
                     name,
                     () -> replay(
-                            recorded, arrays, "audiogoal", fades ? recorded.get("crossfade_samples").asInt() : 0)));
+                            recorded,
+                            arrays,
+                            "audiogoal",
+                            fades ? recorded.get("crossfade_samples").asInt() : 0)));
             if (arrays.has("without_crossfade")) {
                 tests.add(DynamicTest.dynamicTest(
                         name + " without crossfade", () -> replay(recorded, arrays, "without_crossfade", 0)));
@@ -69,8 +72,7 @@ class ContinuousAudioGoldenTest {
                 assertThat(heard[ear])
                         .as("observation %d, ear %d", i, ear)
                         .hasSize(samples)
-                        .containsExactly(
-                                Arrays.copyOfRange(expected, from, from + samples), Offset.offset(TOLERANCE));
+                        .containsExactly(Arrays.copyOfRange(expected, from, from + samples), Offset.offset(TOLERANCE));
             }
         }
     }
