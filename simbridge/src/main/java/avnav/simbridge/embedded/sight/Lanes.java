@@ -16,32 +16,38 @@ final class Lanes {
 
     /** 0xRRGGBB as lanes of 0..255. */
     static long spread(int rgb) {
-        return (long) (rgb & 0xff0000) << RED - 16 | (rgb & 0xff00) << GREEN - 8 | rgb & 0xff;
+        return (long) (rgb & 0xff0000) << RED - 16 | (long) (rgb & 0xff00) << GREEN - 8 | rgb & 0xff;
     }
 
-    /** Lanes of 0..65535 mixed by the share 0..256 of the second. */
+    /** Lanes of 0..65280 mixed by the share 0..256 of the second. */
     static long mix(long first, long second, int share) {
         return (first >>> 8 & BYTES) * (256 - share) + (second >>> 8 & BYTES) * share;
     }
 
-    /**
-     * A texture of repeating texels between its texels, bilinear; lanes of 0..65280.
-     *
-     * @param u, v in 1/256 of a texel from the middle of the level's first texel
-     */
-    static long sample(int[] texels, int offset, int widthBits, int heightBits, int u, int v) {
-        int maskU = (1 << widthBits) - 1;
-        int maskV = (1 << heightBits) - 1;
-        int left = u >> 8 & maskU;
-        int right = left + 1 & maskU;
-        int top = offset + ((v >> 8 & maskV) << widthBits);
-        int bottom = offset + (((v >> 8) + 1 & maskV) << widthBits);
-        int shareU = u & 255;
-        int shareV = v & 255;
-        int both = shareU * shareV >> 8;
-        return spread(texels[top + left]) * (256 - shareU - shareV + both)
-                + spread(texels[top + right]) * (shareU - both)
-                + spread(texels[bottom + left]) * (shareV - both)
-                + spread(texels[bottom + right]) * both;
+    /** Lanes of 0..65535 times a colour 0xRRGGBB, where 0xff is (almost) one. */
+    static long times(long light, int rgb) {
+        if (rgb == 0xffffff) {
+            return light;
+        }
+        return (light >>> RED) * (rgb >> 16 & 255) * 257 >>> 16 << RED
+                | (light >>> GREEN & MASK) * (rgb >> 8 & 255) * 257 >>> 16 << GREEN
+                | (light & MASK) * (rgb & 255) * 257 >>> 16;
+    }
+
+    /** What to add so many times to get from one to the other; the share is one over how many. */
+    static long step(long from, long to, float share) {
+        return of(
+                (int) (((int) (to >>> RED) - (int) (from >>> RED)) * share),
+                (int) (((int) (to >>> GREEN & MASK) - (int) (from >>> GREEN & MASK)) * share),
+                (int) (((int) (to & MASK) - (int) (from & MASK)) * share));
+    }
+
+    /** Four neighbours mixed by the shares 0..255 of the right column and the lower row; lanes of 0..65280. */
+    static long bilinear(long[] texels, int at, int stride, int right, int down) {
+        int both = right * down >> 8;
+        return texels[at] * (256 - right - down + both)
+                + texels[at + 1] * (right - both)
+                + texels[at + stride] * (down - both)
+                + texels[at + stride + 1] * both;
     }
 }

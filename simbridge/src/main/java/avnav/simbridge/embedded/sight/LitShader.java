@@ -16,23 +16,34 @@ final class LitShader {
     private static final float SLANT = 0.7f;
 
     /** Levels are mixed in this part of the way from one to the next, so that no border shows. */
-    private static final float MIX_FROM = 0.35f;
+    private static final float MIX_FROM = 0.4f;
 
-    private static final float MIX_SPAN = 0.3f;
+    private static final float MIX_SPAN = 0.2f;
 
     private final VisibleTriangles frame;
     private View view;
     private Scene scene;
     private byte[] rgb;
 
+    /** One over so many steps; 0 for none. */
+    private static final float[] SHARES = new float[LIGHT_STEP + 1];
+
+    static {
+        for (int steps = 1; steps <= LIGHT_STEP; steps++) {
+            SHARES[steps] = 1f / steps;
+        }
+    }
+
     private Solid solid;
+    /** Nearness at the row's first column and its change per column. */
+    private float nearRow;
+
+    private float perNear;
     private int triangle;
     /** Value at the row's first column and change per column of u, v and of the two or three lights, over the depth. */
     private final float[] start = new float[5];
 
     private final float[] perColumn = new float[5];
-    private final int[] from = new int[3];
-    private final int[] to = new int[3];
 
     LitShader(VisibleTriangles frame) {
         this.frame = frame;
@@ -65,8 +76,8 @@ final class LitShader {
         triangle = frame.triangle[number];
         Finish finish = scene.finishes[solid.finish[triangle]];
         int rowStart = row * frame.width;
-        float near = (float) (frame.origin[number] + row * frame.perRow[number]);
-        float perNear = frame.perColumn[number];
+        nearRow = (float) (frame.origin[number] + row * frame.perRow[number]);
+        perNear = frame.perColumn[number];
         boolean textured = finish.texture().isPresent();
         if (textured) {
             line(0, solid.texture, 2 * triangle, row, number);
@@ -78,21 +89,19 @@ final class LitShader {
                 line(2 + i, solid.light, 3 * triangle + i, row, number);
             }
         }
+        long light = light(finish, at - rowStart);
         while (at < end) {
             int column = at - rowStart;
-            int length = Math.min(end - at, LIGHT_STEP - column % LIGHT_STEP);
-            light(finish, column, near + column * perNear, from);
-            light(finish, column + length - 1, near + (column + length - 1) * perNear, to);
-            float share = 1f / Math.max(1, length - 1);
-            long light = Lanes.of(from[0], from[1], from[2]);
-            long change = Lanes.of((int) ((to[0] - from[0]) * share), (int) ((to[1] - from[1]) * share), (int)
-                    ((to[2] - from[2]) * share));
+            int length = Math.min(end - at, LIGHT_STEP);
+            boolean ends = at + length == end;
+            long next = light(finish, ends ? column + length - 1 : column + length);
+            long change = Lanes.step(light, next, SHARES[ends ? length - 1 : length]);
             if (textured) {
-                MipChain texture = finish.texture().get();
-                textured(texture, number, at, column, length, near, perNear, light, change);
+                textured(finish.texture().get(), number, at, column, length, light, change);
             } else {
                 plain(at, length, light, change);
             }
+            light = next;
             at += length;
         }
     }
@@ -109,108 +118,72 @@ final class LitShader {
         perColumn[slot] = (float) (view.step * perRight + atEye * frame.perColumn[number]);
     }
 
-    /** Light times base colour at one pixel, 0..65535 per channel. */
-    private void light(Finish finish, int column, float near, int[] into) {
-        int map = solid.lightMap[triangle];
-        float depth = 1 / near;
-        for (int channel = 0; channel < 3; channel++) {
-            float light;
-            if (finish.glows()) {
-                light = 1;
-            } else if (map < 0) {
-                light = (start[2 + channel] + column * perColumn[2 + channel]) * depth;
-            } else {
-                float s = (start[2] + column * perColumn[2]) * depth;
-                float t = (start[3] + column * perColumn[3]) * depth;
-                light = scene.lightMaps[map].at(s, t, channel);
-            }
-            int base = finish.rgb() >> 16 - 8 * channel & 0xff;
-            into[channel] = (int) (Math.min(1, Math.max(0, light)) * base * 257);
+    /** Light times base colour at one pixel of the row, lanes of 0..65535. */
+    private long light(Finish finish, int column) {
+        if (finish.glows()) {
+            return Lanes.spread(finish.rgb()) * 257;
         }
+        int map = solid.lightMap[triangle];
+        float depth = 1 / (nearRow + column * perNear);
+        float first = (start[2] + column * perColumn[2]) * depth;
+        float second = (start[3] + column * perColumn[3]) * depth;
+        if (map >= 0) {
+            return Lanes.times(scene.lightMaps[map].at(first, second), finish.rgb());
+        }
+        float third = (start[4] + column * perColumn[4]) * depth;
+        return Lanes.times(Lanes.of(bits(first), bits(second), bits(third)), finish.rgb());
+    }
+
+    private static int bits(float light) {
+        return (int) (65280 * Math.min(1, Math.max(0, light)));
     }
 
     private void plain(int at, int length, long light, long change) {
-        int out = 3 * at;
+        byte[] target = rgb;
         for (int i = 0; i < length; i++) {
-            rgb[out] = (byte) (light >>> Lanes.RED + 8);
-            rgb[out + 1] = (byte) (light >>> Lanes.GREEN + 8);
-            rgb[out + 2] = (byte) (light >>> 8);
-            out += 3;
+            int out = 3 * at + 3 * i;
+            target[out] = (byte) (light >>> Lanes.RED + 8);
+            target[out + 1] = (byte) (light >>> Lanes.GREEN + 8);
+            target[out + 2] = (byte) (light >>> 8);
             light += change;
         }
     }
 
-    private void textured(
-            MipChain texture,
-            int number,
-            int at,
-            int column,
-            int length,
-            float near,
-            float perNear,
-            long light,
-            long change) {
-        float slope = 1 + SLANT;
+    /** Cuts a piece of a run into spans so short that texture coordinates run evenly along them to a tenth texel. */
+    private void textured(MipChain texture, int number, int at, int column, int length, long light, long change) {
+        float near = nearRow + column * perNear;
+        float change1 = Math.abs(perNear) * LIGHT_STEP / Math.min(near, near + (length - 1) * perNear);
+        int longest = change1 < 0.05f ? LIGHT_STEP : change1 < 0.2f ? LIGHT_STEP / 2 : change1 < 0.8f ? 4 : 2;
         float finest =
                 log2(solid.density[triangle] * texture.size * (float) view.step) - SLANT * log2(frame.offset[number]);
-        int firstLevel = level(finest - slope * log2(near + column * perNear), texture.levels);
-        int lastLevel = level(finest - slope * log2(near + (column + length - 1) * perNear), texture.levels);
-        if (firstLevel == lastLevel && (firstLevel & 255) == 0) {
-            oneLevel(texture, firstLevel >> 8, at, column, length, near, perNear, light, change);
-            return;
-        }
-        for (int i = 0; i < length; i++) {
-            float x = column + i;
-            float nearness = near + x * perNear;
-            float depth = 1 / nearness;
-            float u = (start[0] + x * perColumn[0]) * depth;
-            float v = (start[1] + x * perColumn[1]) * depth;
-            int level = level(finest - slope * log2(nearness), texture.levels);
-            long colour = texture.sample(level >> 8, u, v);
-            if ((level & 255) != 0) {
-                colour = Lanes.mix(colour, texture.sample((level >> 8) + 1, u, v), level & 255);
+        for (int done = 0; done < length; done += longest) {
+            int span = Math.min(longest, length - done);
+            int first = column + done;
+            int last = first + span - 1;
+            float nearFirst = nearRow + first * perNear;
+            float nearLast = nearRow + last * perNear;
+            float depthFirst = 1 / nearFirst;
+            float depthLast = 1 / nearLast;
+            float share = SHARES[span - 1];
+            float u = (start[0] + first * perColumn[0]) * depthFirst;
+            float v = (start[1] + first * perColumn[1]) * depthFirst;
+            int perU = TextureSpans.fixed(((start[0] + last * perColumn[0]) * depthLast - u) * share);
+            int perV = TextureSpans.fixed(((start[1] + last * perColumn[1]) * depthLast - v) * share);
+            int level = level(finest - (1 + SLANT) * log2(nearFirst), texture.levels);
+            int lastLevel = perNear == 0 ? level : level(finest - (1 + SLANT) * log2(nearLast), texture.levels);
+            int fixedU = TextureSpans.fixed(u);
+            int fixedV = TextureSpans.fixed(v);
+            long spanLight = light + done * change;
+            int out = 3 * (at + done);
+            if (level == lastLevel && (level & 255) == 0) {
+                TextureSpans.oneLevel(
+                        texture, level >> 8, fixedU, fixedV, perU, perV, rgb, out, span, spanLight, change);
+            } else {
+                int perLevel = (int) ((lastLevel - level) * 256 * share);
+                TextureSpans.twoLevels(
+                        texture, level << 8, perLevel, fixedU, fixedV, perU, perV, rgb, out, span, spanLight, change);
             }
-            write(3 * (at + i), colour, light);
-            light += change;
         }
-    }
-
-    private void oneLevel(
-            MipChain texture,
-            int level,
-            int at,
-            int column,
-            int length,
-            float near,
-            float perNear,
-            long light,
-            long change) {
-        int[] texels = texture.texels;
-        int offset = texture.offsets[level];
-        int widthBits = Math.max(0, texture.widthBits - level);
-        int heightBits = Math.max(0, texture.heightBits - level);
-        float scaleU = 256 << widthBits;
-        float scaleV = 256 << heightBits;
-        float startU = start[0];
-        float startV = start[1];
-        float perU = perColumn[0];
-        float perV = perColumn[1];
-        for (int i = 0; i < length; i++) {
-            float x = column + i;
-            float depth = 1 / (near + x * perNear);
-            float u = (startU + x * perU) * depth;
-            float v = (startV + x * perV) * depth;
-            long colour = Lanes.sample(
-                    texels, offset, widthBits, heightBits, (int) (u * scaleU) - 128, (int) (v * scaleV) - 128);
-            write(3 * (at + i), colour, light);
-            light += change;
-        }
-    }
-
-    private void write(int out, long colour, long light) {
-        rgb[out] = (byte) ((colour >>> Lanes.RED) * (light >>> Lanes.RED) >>> 24);
-        rgb[out + 1] = (byte) ((colour >>> Lanes.GREEN & Lanes.MASK) * (light >>> Lanes.GREEN & Lanes.MASK) >>> 24);
-        rgb[out + 2] = (byte) ((colour & Lanes.MASK) * (light & Lanes.MASK) >>> 24);
     }
 
     /** The finer level times 256 plus the share 0..255 of the next coarser one. */

@@ -3,17 +3,19 @@ package avnav.simbridge.embedded.sight;
 import avnav.simbridge.embedded.mesh.Texture;
 
 /**
- * A texture with all its halvings down to one texel, power-of-two sides, in one array of 0xRRGGBB. Halvings are averaged
- * in linear light. Level l has {@code width >> l} by {@code height >> l} texels, at least one each way.
+ * A texture with all its halvings down to one texel, power-of-two sides, in one array of {@link Lanes} of 0..255.
+ * Halvings are averaged in linear light. Level l has {@code width >> l} by {@code height >> l} texels, at least one each
+ * way, and repeats its first column and row at the end so that neighbours need no wrapping.
  */
 final class MipChain {
 
-    private static final int LARGEST_SIDE = 256;
+    /** Sides are at most {@code 1 << MOST_BITS} texels. */
+    static final int MOST_BITS = 8;
 
     final int widthBits;
     final int heightBits;
     final int levels;
-    final int[] texels;
+    final long[] texels;
     /** [levels] index of a level's first texel. */
     final int[] offsets;
 
@@ -29,22 +31,16 @@ final class MipChain {
         int total = 0;
         for (int level = 0; level < levels; level++) {
             offsets[level] = total;
-            total += width(level) * height(level);
+            total += (width(level) + 1) * (height(level) + 1);
         }
-        texels = new int[total];
-        fillFinest(texture);
-        for (int level = 1; level < levels; level++) {
-            halve(level);
+        texels = new long[total];
+        int[] current = finest(texture);
+        for (int level = 0; level < levels; level++) {
+            if (level > 0) {
+                current = halved(current, level);
+            }
+            store(current, level);
         }
-    }
-
-    /** The colour at u, v (repetitions) of one level, bilinear; lanes of 0..65280. */
-    long sample(int level, float u, float v) {
-        int levelWidthBits = Math.max(0, widthBits - level);
-        int levelHeightBits = Math.max(0, heightBits - level);
-        int exactU = (int) (u * (256 << levelWidthBits)) - 128;
-        int exactV = (int) (v * (256 << levelHeightBits)) - 128;
-        return Lanes.sample(texels, offsets[level], levelWidthBits, levelHeightBits, exactU, exactV);
     }
 
     int width(int level) {
@@ -57,24 +53,37 @@ final class MipChain {
 
     private static int bits(int side) {
         int bits = 0;
-        while (1 << bits < side && 1 << bits < LARGEST_SIDE) {
+        while (1 << bits < side && bits < MOST_BITS) {
             bits++;
         }
         return bits;
     }
 
-    private void fillFinest(Texture texture) {
+    private void store(int[] rgb, int level) {
+        int width = width(level);
+        int height = height(level);
+        int at = offsets[level];
+        for (int row = 0; row <= height; row++) {
+            for (int column = 0; column <= width; column++) {
+                texels[at++] = Lanes.spread(rgb[row % height * width + column % width]);
+            }
+        }
+    }
+
+    private int[] finest(Texture texture) {
         int width = width(0);
         int height = height(0);
+        int[] rgb = new int[width * height];
         for (int row = 0; row < height; row++) {
             int firstRow = row * texture.height() / height;
             int lastRow = Math.max(firstRow + 1, (row + 1) * texture.height() / height);
             for (int column = 0; column < width; column++) {
                 int firstColumn = column * texture.width() / width;
                 int lastColumn = Math.max(firstColumn + 1, (column + 1) * texture.width() / width);
-                texels[row * width + column] = average(texture, firstColumn, lastColumn, firstRow, lastRow);
+                rgb[row * width + column] = average(texture, firstColumn, lastColumn, firstRow, lastRow);
             }
         }
+        return rgb;
     }
 
     private static int average(Texture texture, int firstColumn, int lastColumn, int firstRow, int lastRow) {
@@ -98,19 +107,21 @@ final class MipChain {
         return Srgb.pack(red / count, green / count, blue / count);
     }
 
-    private void halve(int level) {
+    private int[] halved(int[] finer, int level) {
         int width = width(level);
         int height = height(level);
         int finerWidth = width(level - 1);
         int stepX = finerWidth > 1 ? 1 : 0;
         int stepY = height(level - 1) > 1 ? finerWidth : 0;
+        int[] rgb = new int[width * height];
         for (int row = 0; row < height; row++) {
             for (int column = 0; column < width; column++) {
-                int at = offsets[level - 1] + 2 * row * stepY + 2 * column * stepX;
-                texels[offsets[level] + row * width + column] =
-                        average(texels[at], texels[at + stepX], texels[at + stepY], texels[at + stepX + stepY]);
+                int at = 2 * row * stepY + 2 * column * stepX;
+                rgb[row * width + column] =
+                        average(finer[at], finer[at + stepX], finer[at + stepY], finer[at + stepX + stepY]);
             }
         }
+        return rgb;
     }
 
     private static int average(int a, int b, int c, int d) {

@@ -14,6 +14,10 @@ final class Rasterizer {
     private final VisibleTriangles frame;
     private View view;
     private ScreenRectangle clip;
+    /** The surface added last in this draw and its number, 0 when none. */
+    private int lastSurface;
+
+    private int lastNumber;
 
     private double[] right = new double[512];
     private double[] depth = new double[512];
@@ -32,6 +36,7 @@ final class Rasterizer {
     void draw(Solid solid, View from, ScreenRectangle within) {
         view = from;
         clip = within;
+        lastNumber = 0;
         project(solid);
         double eyeX = from.eyeX;
         double eyeY = from.eyeY;
@@ -183,7 +188,12 @@ final class Rasterizer {
         if (!hasLeft || !hasRight) {
             return;
         }
-        int number = frame.add(solid, t, offset, view);
+        int surface = solid.surface[t];
+        if (lastNumber == 0 || surface != lastSurface) {
+            lastNumber = frame.add(solid, surface, offset, view);
+            lastSurface = surface;
+        }
+        int number = lastNumber;
         double origin = frame.origin[number];
         double perRow = frame.perRow[number];
         float perColumn = frame.perColumn[number];

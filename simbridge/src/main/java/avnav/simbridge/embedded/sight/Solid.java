@@ -35,6 +35,9 @@ final class Solid {
     /** [T] indices into the scene's light maps, -1 for light by {@link #light}. */
     final int[] lightMap;
 
+    /** [T] first of the neighbouring triangles that continue one mapped surface and share its functions bit by bit. */
+    final int[] surface;
+
     final Box bounds;
 
     /** @param firstFinish index of the mesh's first material among the scene's finishes */
@@ -56,6 +59,7 @@ final class Solid {
         light = new float[triangleCount * 3 * AFFINE];
         finish = new int[triangleCount];
         lightMap = new int[triangleCount];
+        surface = new int[triangleCount];
         float[] uvs = mesh.uvs();
         for (int t = 0; t < triangleCount; t++) {
             int a = corners[3 * t];
@@ -63,6 +67,7 @@ final class Solid {
             int c = corners[3 * t + 2];
             finish[t] = firstFinish + mesh.triangleMaterial()[t];
             lightMap[t] = -1;
+            surface[t] = t;
             setPlane(t, a, b, c);
             setAffine(t, texture, 2 * t, uvs[2 * a], uvs[2 * b], uvs[2 * c]);
             setAffine(t, texture, 2 * t + 1, uvs[2 * a + 1], uvs[2 * b + 1], uvs[2 * c + 1]);
@@ -91,6 +96,30 @@ final class Solid {
         lightMap[triangle] = map;
         setAffine(triangle, light, 3 * triangle, s[0], s[1], s[2]);
         setAffine(triangle, light, 3 * triangle + 1, t[0], t[1], t[2]);
+        int first = triangle == 0 ? 0 : surface[triangle - 1];
+        if (first < triangle && continues(first, triangle)) {
+            surface[triangle] = first;
+            System.arraycopy(planes, 4 * first, planes, 4 * triangle, 4);
+            System.arraycopy(texture, 8 * first, texture, 8 * triangle, 8);
+            System.arraycopy(light, 12 * first, light, 12 * triangle, 12);
+            density[triangle] = density[first];
+        }
+    }
+
+    private boolean continues(int first, int triangle) {
+        return finish[first] == finish[triangle]
+                && lightMap[first] == lightMap[triangle]
+                && isClose(planes, 4 * first, 4 * triangle, 4)
+                && isClose(texture, 8 * first, 8 * triangle, 8);
+    }
+
+    private static boolean isClose(float[] values, int one, int other, int count) {
+        for (int i = 0; i < count; i++) {
+            if (Math.abs(values[one + i] - values[other + i]) > 1e-4f * Math.max(1, Math.abs(values[one + i]))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void setPlane(int t, int a, int b, int c) {
