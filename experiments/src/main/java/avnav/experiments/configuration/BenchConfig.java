@@ -40,6 +40,9 @@ public record BenchConfig(
     public record EpisodeChoice(String source, int count) {
 
         public EpisodeChoice {
+            if (source.isBlank()) {
+                throw new IllegalArgumentException("The episodes' source must be train, val, test or a file.");
+            }
             if (count < 0) {
                 throw new IllegalArgumentException(
                         "The number of episodes (" + count + ") must be 1 or more, or 0 for all.");

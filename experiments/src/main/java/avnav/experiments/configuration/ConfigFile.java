@@ -131,7 +131,16 @@ public final class ConfigFile {
         }
     }
 
-    private static String explain(JsonMappingException e) {
+    /** Keys beside the one that the exception is about. */
+    private List<String> siblings(JsonMappingException e) {
+        JsonNode node = tree;
+        for (int depth = 0; depth < e.getPath().size() - 1; depth++) {
+            node = node.path(e.getPath().get(depth).getFieldName());
+        }
+        return names(node);
+    }
+
+    private String explain(JsonMappingException e) {
         String key = e.getPath().stream()
                 .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
                 .collect(Collectors.joining("."));
@@ -146,8 +155,8 @@ public final class ConfigFile {
             return "at (" + key + "): " + e.getCause().getMessage();
         }
         String message = firstLine(e.getOriginalMessage());
-        if (message.startsWith("Missing required creator property")) {
-            return "lacks a key: (" + key + ") must be there.\nMaybe copy it from configs/.";
+        if (message.startsWith("Missing creator property")) {
+            return "lacks the key (" + key + ").\nMaybe one of these is meant to be it: " + siblings(e) + ".";
         }
         return "at (" + key + "): " + message + ".";
     }

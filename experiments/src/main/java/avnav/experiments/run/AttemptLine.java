@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An attempt as JSON: the keys of {@code avnav score} and, for pictures, {@code goal}, {@code yaw}, {@code collided}. */
-final class AttemptLine {
+public final class AttemptLine {
 
     private AttemptLine() {}
 
@@ -34,7 +34,7 @@ final class AttemptLine {
     }
 
     /** @throws IllegalArgumentException when the line was not written by {@link #format} */
-    static Attempt parse(JsonNode node) {
+    public static Attempt parse(JsonNode node) {
         String row = node.path("row").asText();
         String scene = node.path("scene").asText();
         if (node.has("failed")) {

@@ -40,11 +40,11 @@ class ConfigFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            seed: 1                | sede: 1               | key (sede), which nothing reads
-            seed: 1                | other: 1              | key (other), which nothing reads
-            seed: 1                |                       | (seed) must be there
+            seed: 1                | sede: 1               | lacks the key (seed).
+            seed: 1                | ~seed: 1\\nother: 2~  | key (other), which nothing reads
+            seed: 1                |                       | lacks the key (seed)
             maxSteps: 500          | ~maxSteps: 500\\n  x: 1~ | key (task.x)
-            maxSteps: 500          |                       | (task.maxSteps) must be there
+            maxSteps: 500          |                       | lacks the key (task.maxSteps)
             maxSteps: 500          | maxSteps: many        | at (task.maxSteps)
             maxSteps: 500          | maxSteps: "500"       | at (task.maxSteps)
             maxSteps: 500          | maxSteps: 1.5         | at (task.maxSteps)
@@ -54,7 +54,7 @@ class ConfigFileTest {
             expertCount: FOLLOWER  | expertCount: ME       | at (expertCount)
             seed: 1                | ~seed: 1\\nseed: 2~   | Duplicate
             seed: 1                | seed: [               | line
-            source: test           | source:               | at (episodes.source)
+            source: test           | source:               | at (episodes)
             [random, forward, louder-ear, expert] | []     | must be one or more
             [random, forward, louder-ear, expert] | [a, a] | none of them twice
             """)

@@ -22,10 +22,10 @@ import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /** A benchmark run in the {@link OpenField}; as a program it is what the tests kill. */
-final class ToyBench {
+public final class ToyBench {
 
     static final String CONFIG = "seed: 1\n";
-    static final NavigationTask TASK = new NavigationTask(1, 10, -0.01, 1, 120);
+    public static final NavigationTask TASK = new NavigationTask(1, 10, -0.01, 1, 120);
 
     private ToyBench() {}
 
@@ -34,7 +34,7 @@ final class ToyBench {
         run(Path.of(args[0]), Integer.parseInt(args[1]), workload(episodes(12), Long.parseLong(args[2])));
     }
 
-    static RunFolder run(Path path, int threads, Workload workload) {
+    public static RunFolder run(Path path, int threads, Workload workload) {
         RunFolder folder = RunFolder.open(path, CONFIG, provenance("abc"));
         new BenchRun(workload, folder)
                 .finish(threads, new ProgressLines(TASK, workload.rows(), System.err, System::nanoTime));
@@ -45,7 +45,7 @@ final class ToyBench {
         return Json.MAPPER.createObjectNode().put("commit", commit).put("dataset", "toy");
     }
 
-    static Workload workload(List<Episode> episodes, long delayMillis) {
+    public static Workload workload(List<Episode> episodes, long delayMillis) {
         return new Workload(
                 7,
                 TASK,
@@ -65,7 +65,7 @@ final class ToyBench {
                 "straight line");
     }
 
-    static List<Episode> episodes(int count) {
+    public static List<Episode> episodes(int count) {
         SplittableRandom random = new SplittableRandom(3);
         List<Episode> episodes = new ArrayList<>();
         for (int i = 0; i < count; i++) {
