@@ -1,25 +1,41 @@
 package avnav.simbridge.episodes;
 
 import avnav.simbridge.Episode;
+import avnav.simbridge.embedded.furniture.FurnitureCatalogue;
 import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.simbridge.embedded.home.Homes;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * The val and test episodes that come with the program, in resources {@code avnav/episodes/v1}. They are what {@link
+ * The val and test episodes that come with the program, in resources {@code avnav/episodes/v1}: what {@link
  * EpisodeGenerator#generate(HomeSplit, int, long)} gives for {@link EpisodeGenerator#usualCount} and {@link
- * EpisodeGenerator#COMMITTED_SEED}, written by {@link EpisodeWriter}.
+ * EpisodeGenerator#COMMITTED_SEED}.
  */
 public final class CommittedEpisodes {
 
     private static final String FOLDER = "/avnav/episodes/v1/";
 
     private CommittedEpisodes() {}
+
+    /**
+     * Writes both splits anew, after homes, furniture or the follower have changed.
+     *
+     * @param folder {@code simbridge/src/main/resources/avnav/episodes/v1}
+     */
+    public static void regenerate(Path folder, FurnitureCatalogue catalogue) {
+        EpisodeGenerator generator = new EpisodeGenerator(catalogue);
+        for (HomeSplit split : List.of(HomeSplit.VAL, HomeSplit.TEST)) {
+            int count = EpisodeGenerator.usualCount(split);
+            List<Episode> episodes = generator.generate(split, count, EpisodeGenerator.COMMITTED_SEED);
+            EpisodeWriter.write(folder, split.label(), episodes);
+        }
+    }
 
     /**
      * In the order of homes and numbers.
