@@ -1,6 +1,6 @@
 """The curated list: one row per piece. Order and names are part of every episode seed, so append and never rename."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 LIVING, KITCHEN, DINING, BEDROOM = "LIVING", "KITCHEN", "DINING", "BEDROOM"
 BATHROOM, STUDY, CORRIDOR = "BATHROOM", "STUDY", "CORRIDOR"
@@ -28,7 +28,11 @@ SOUNDS = {
 
 @dataclass(frozen=True)
 class Piece:
-    """`model` is a folder of the CC0 set, or `make:NAME` for a function of procedural.py."""
+    """`model` is a folder of the CC0 set, or `make:NAME` for a function of procedural.py.
+
+    `turns` are left quarter turns that bring its front to +Z, `recolour` gives materials another RGB, `drop` leaves
+    materials out (glass, since the rasteriser knows no transparency), `close` fills holes of up to so many edges.
+    """
 
     name: str
     category: str
@@ -39,6 +43,10 @@ class Piece:
     elevation: float = 0.0
     fine: int = 600
     coarse: int = 80
+    turns: int = 0
+    recolour: dict = field(default_factory=dict)
+    drop: tuple = ()
+    close: int = 0
 
 
 CEILING_HEIGHT = 2.6
@@ -47,12 +55,12 @@ PIECES = [
     Piece("sofa-beige", "sofa", "sofa2", WALL, (LIVING,), "upholstery"),
     Piece("sofa-contemporary", "sofa", "couch", WALL, (LIVING,), "upholstery"),
     Piece("sofa-chaise", "sofa", "couch2", CORNER, (LIVING,), "upholstery"),
-    Piece("sofa-chesterfield", "sofa", "winchesterSofa", WALL, (LIVING,), "leather"),
+    Piece("sofa-chesterfield", "sofa", "winchesterSofa", WALL, (LIVING,), "leather", close=30),
     Piece("sofa-corner-black", "sofa", "sofa", CORNER, (LIVING,), "leather"),
     Piece("sofa-corner-white", "sofa", "L_shaped_sofa", CORNER, (LIVING,), "leather"),
     Piece("armchair-cream", "armchair", "armchair2", CORNER, (LIVING, BEDROOM), "upholstery"),
     Piece("armchair-modern", "armchair", "modernArmchair", CORNER, (LIVING, STUDY), "leather"),
-    Piece("armchair-chesterfield", "armchair", "winchesterArmchair", CORNER, (LIVING, STUDY), "leather"),
+    Piece("armchair-chesterfield", "armchair", "winchesterArmchair", CORNER, (LIVING, STUDY), "leather", close=30),
     Piece("bed-metal", "bed", "bed1", WALL, (BEDROOM,), "bedding"),
     Piece("bed-posts", "bed", "bed2", WALL, (BEDROOM,), "bedding"),
     Piece("bed-checked", "bed", "bedWithTexture", WALL, (BEDROOM,), "bedding"),

@@ -1,0 +1,98 @@
+"""Makes the furniture resources of the embedded simulator; see README.md.
+
+    python make_furniture.py BlendSwap-CC-0.sh3f [NAME...]
+"""
+
+import json
+import sys
+from pathlib import Path
+
+import numpy as np
+
+import glb
+import procedural
+from pieces import CEILING, CEILING_HEIGHT, PIECES, SOUNDS
+from sh3d import Archive
+from simplify import clean, level, without_holes
+from visibility import directions_of
+
+HERE = Path(__file__).resolve().parent
+OUT = HERE.parent / "src/main/resources/avnav/furniture"
+
+
+def source(piece, archive):
+    """The full model and who made it."""
+    if piece.model.startswith("make:"):
+        return procedural.make(piece.model[5:], archive)
+    return archive.soup(piece.model, piece.recolour, piece.drop), archive.creator(piece.model)
+
+
+def centred(soup):
+    low, high = soup.positions.min((0, 1)), soup.positions.max((0, 1))
+    soup.positions = soup.positions - [(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2]
+    return soup, high - low
+
+
+def stretched(soup, size):
+    """The coarse level fills the same box as the fine one."""
+    soup, mine = centred(soup)
+    soup.positions = soup.positions * (size / np.maximum(mine, 1e-9))
+    return soup
+
+
+def make(piece, archive):
+    soup, creator = source(piece, archive)
+    if piece.turns:
+        turn = np.linalg.matrix_power(np.array([[0, 0, 1], [0, 1, 0], [-1, 0, 0]]), piece.turns)
+        soup.positions = soup.positions @ turn.T
+    directions = directions_of(piece.placement)
+    if piece.close:
+        soup = without_holes(soup, piece.close)
+    soup, share = clean(soup, directions)
+    fine, size = centred(level(soup, share, directions, piece.fine, piece.fine // 6))
+    coarse = stretched(level(soup, share, directions, piece.coarse, piece.coarse // 5, True), size)
+    licence = "CC0-1.0"
+    glb.write(OUT / f"{piece.name}.glb", piece.name, {"fine": fine, "coarse": coarse}, f"{creator}, {licence}")
+    size = [round(float(s), 4) for s in size]
+    print(f"{piece.name:24} {len(fine):4} {len(coarse):3}  {size}")
+    return {
+        "name": piece.name,
+        "category": piece.category,
+        "size": size,
+        "placement": piece.placement,
+        "elevation": round(CEILING_HEIGHT - size[1], 4) if piece.placement == CEILING else piece.elevation,
+        "rooms": list(piece.rooms),
+        "sound": piece.sound,
+        "source": "make_furniture.py" if piece.model.startswith("make:") else f"BlendSwap-CC-0 {piece.model}",
+        "creator": creator,
+        "licence": licence,
+    }
+
+
+def write_catalogue(rows):
+    lines = ",\n".join("    " + json.dumps(row) for row in rows)
+    sounds = ",\n".join(
+        f"    {json.dumps(k)}: " + json.dumps({"absorption": a, "scattering": s}) for k, (a, s) in SOUNDS.items())
+    (OUT / "catalogue.json").write_text(f'{{\n  "sounds": {{\n{sounds}\n  }},\n  "pieces": [\n{lines}\n  ]\n}}\n')
+
+
+def write_attribution(rows):
+    head = (HERE / "attribution-head.md").read_text()
+    table = ["| piece | model | creator | licence |", "|---|---|---|---|"]
+    table += [f"| {r['name']} | {r['source']} | {r['creator']} | {r['licence']} |" for r in rows]
+    for folder in (HERE, OUT):
+        (folder / "ATTRIBUTION.md").write_text(head + "\n" + "\n".join(table) + "\n")
+
+
+def main(path, names):
+    archive = Archive(path)
+    OUT.mkdir(parents=True, exist_ok=True)
+    file = OUT / "catalogue.json"
+    old = {r["name"]: r for r in json.loads(file.read_text())["pieces"]} if names and file.exists() else {}
+    rows = [old[p.name] if names and p.name not in names else make(p, archive) for p in PIECES]
+    write_catalogue(rows)
+    write_attribution(rows)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], sys.argv[2:])
