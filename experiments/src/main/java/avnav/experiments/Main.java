@@ -1,5 +1,6 @@
 package avnav.experiments;
 
+import avnav.experiments.command.BenchCommand;
 import avnav.experiments.command.ScoreCommand;
 import avnav.experiments.command.VersionCommand;
 import avnav.experiments.command.VersionText;
@@ -17,7 +18,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ScoreCommand.class, VersionCommand.class, HelpCommand.class})
+        subcommands = {BenchCommand.class, ScoreCommand.class, VersionCommand.class, HelpCommand.class})
 public final class Main {
 
     static final int FAILED = 1;

@@ -2,8 +2,7 @@ package avnav.experiments.configuration;
 
 import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
-import avnav.simbridge.Motion;
-import avnav.simbridge.NavigationTask;
+import avnav.simbridge.embedded.EmbeddedSettings;
 import java.util.List;
 
 /**
@@ -18,9 +17,7 @@ public record BenchConfig(
         List<String> agents,
         EpisodeChoice episodes,
         ExpertCount expertCount,
-        NavigationTask task,
-        Motion motion,
-        ExpertSettings expert,
+        EmbeddedSettings simulator,
         ForwardAgent.Settings forward,
         LouderEarAgent.Settings louderEar) {
 
@@ -46,17 +43,6 @@ public record BenchConfig(
             if (count < 0) {
                 throw new IllegalArgumentException(
                         "The number of episodes (" + count + ") must be 1 or more, or 0 for all.");
-            }
-        }
-    }
-
-    /** The geodesic follower that the expert row and SNA's A use. */
-    public record ExpertSettings(double goalRadiusMetres) {
-
-        public ExpertSettings {
-            if (!(goalRadiusMetres > 0)) {
-                throw new IllegalArgumentException(
-                        "The expert's goalRadiusMetres (" + goalRadiusMetres + ") must be above 0.");
             }
         }
     }

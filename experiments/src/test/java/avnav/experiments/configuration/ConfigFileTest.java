@@ -30,10 +30,10 @@ class ConfigFileTest {
     @Test
     void settingsReplaceValues() {
         BenchConfig config = ConfigFile.read(BENCH)
-                .with(List.of("seed=5", "task.maxSteps=20", "agents=[expert, random]", "expertCount=dataset"))
+                .with(List.of("seed=5", "simulator.task.maxSteps=20", "agents=[expert, random]", "expertCount=dataset"))
                 .as(BenchConfig.class);
         assertThat(config.seed()).isEqualTo(5);
-        assertThat(config.task().maxSteps()).isEqualTo(20);
+        assertThat(config.simulator().task().maxSteps()).isEqualTo(20);
         assertThat(config.agents()).containsExactly("expert", "random");
         assertThat(config.expertCount()).isEqualTo(BenchConfig.ExpertCount.DATASET);
     }
@@ -43,12 +43,12 @@ class ConfigFileTest {
             seed: 1                | sede: 1               | lacks the key (seed).
             seed: 1                | ~seed: 1\\nother: 2~  | key (other), which nothing reads
             seed: 1                |                       | lacks the key (seed)
-            maxSteps: 500          | ~maxSteps: 500\\n  x: 1~ | key (task.x)
-            maxSteps: 500          |                       | lacks the key (task.maxSteps)
-            maxSteps: 500          | maxSteps: many        | at (task.maxSteps)
-            maxSteps: 500          | maxSteps: "500"       | at (task.maxSteps)
-            maxSteps: 500          | maxSteps: 1.5         | at (task.maxSteps)
-            maxSteps: 500          | maxSteps:             | at (task.maxSteps)
+            maxSteps: 500          | ~maxSteps: 500\\n    x: 1~ | key (simulator.task.x)
+            maxSteps: 500          |                       | lacks the key (simulator.task.maxSteps)
+            maxSteps: 500          | maxSteps: many        | at (simulator.task.maxSteps)
+            maxSteps: 500          | maxSteps: "500"       | at (simulator.task.maxSteps)
+            maxSteps: 500          | maxSteps: 1.5         | at (simulator.task.maxSteps)
+            maxSteps: 500          | maxSteps:             | at (simulator.task.maxSteps)
             maxSteps: 500          | maxSteps: 0           | step limit (0) at least 1
             turnDegrees: 10.0      | turnDegrees: 11.0     | turn (11.0 degrees) must divide 360
             expertCount: FOLLOWER  | expertCount: ME       | at (expertCount)
@@ -71,8 +71,8 @@ class ConfigFileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             sede=1           | there is no (sede)
-            task.steps=1     | Maybe it is one of [successMetres
-            task.maxSteps.x=1| there is no (x)
+            simulator.task.steps=1     | Maybe it is one of [successMetres
+            simulator.task.maxSteps.x=1| there is no (x)
             seed             | must be key.path=value
             =1               | must be key.path=value
             seed=[           | not YAML

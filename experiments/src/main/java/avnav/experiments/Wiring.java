@@ -1,0 +1,100 @@
+package avnav.experiments;
+
+import avnav.agent.Actor;
+import avnav.agent.reference.ExpertAgent;
+import avnav.agent.reference.ForwardAgent;
+import avnav.agent.reference.LouderEarAgent;
+import avnav.agent.reference.RandomAgent;
+import avnav.experiments.configuration.BenchConfig;
+import avnav.experiments.run.FloorPlan;
+import avnav.experiments.run.Station;
+import avnav.experiments.run.Workload;
+import avnav.simbridge.Episode;
+import avnav.simbridge.embedded.EmbeddedSimulator;
+import avnav.simbridge.embedded.EmbeddedWorld;
+import avnav.simbridge.embedded.PreparedHome;
+import avnav.simbridge.embedded.navigation.GreedyFollower;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** From configuration to objects: the only place where simulators, agents and runs are put together. */
+public final class Wiring {
+
+    /** Every agent that {@code --agent} takes. */
+    public static final List<String> AGENTS = List.of("random", "forward", "louder-ear", "expert");
+
+    private final BenchConfig config;
+    private final EmbeddedWorld world;
+
+    /** @throws BadInput when the configuration names an agent that does not exist */
+    public Wiring(BenchConfig config) {
+        this.config = config;
+        for (String agent : config.agents()) {
+            if (!AGENTS.contains(agent)) {
+                throw new BadInput("The agent (" + agent + ") does not exist.\nMaybe one of " + AGENTS + ".");
+            }
+        }
+        this.world = new EmbeddedWorld(config.simulator());
+    }
+
+    /** What {@code avnav bench} runs. */
+    public Workload workload(List<Episode> episodes) {
+        boolean counts = config.expertCount() == BenchConfig.ExpertCount.FOLLOWER;
+        return new Workload(
+                config.seed(),
+                config.simulator().task(),
+                config.agents(),
+                privileged(),
+                episodes,
+                this::station,
+                scene -> Optional.of(plan(world.home(scene))),
+                counts ? this::countExpertActions : Episode::expertActions,
+                counts ? "actions of a greedy geodesic follower with this step and turn" : "the dataset's num_action");
+    }
+
+    private Set<String> privileged() {
+        return config.agents().stream().filter("expert"::equals).collect(Collectors.toSet());
+    }
+
+    /** One thread's simulator with all agents. */
+    public Station station() {
+        Map<String, Actor> actors = new HashMap<>();
+        config.agents().forEach(agent -> actors.put(agent, actor(agent)));
+        return new Station(new EmbeddedSimulator(world), actors);
+    }
+
+    private Actor actor(String name) {
+        return switch (name) {
+            case "random" -> new RandomAgent();
+            case "forward" -> new ForwardAgent(config.forward());
+            case "louder-ear" -> new LouderEarAgent(config.louderEar());
+            case "expert" -> new ExpertAgent(episode -> world.expert(episode)::next);
+            default -> throw new IllegalArgumentException(name);
+        };
+    }
+
+    private int countExpertActions(Episode episode) {
+        PreparedHome place = world.home(episode.scene());
+        int limit = config.simulator().task().maxSteps();
+        return GreedyFollower.expertActions(
+                        place.locomotion(),
+                        place.geodesicsTo(episode.goal()),
+                        episode.start(),
+                        GreedyFollower.GOAL_RADIUS_METRES,
+                        limit)
+                .orElse(limit);
+    }
+
+    /** The home's plan for pictures. */
+    public FloorPlan plan(String scene) {
+        return plan(world.home(scene));
+    }
+
+    private FloorPlan plan(PreparedHome place) {
+        return HomePlan.of(place.home(), world.furniture());
+    }
+}

@@ -1,0 +1,98 @@
+package avnav.experiments.run;
+
+import avnav.experiments.BadInput;
+import avnav.simbridge.Episode;
+import avnav.simbridge.embedded.home.HomeSplit;
+import avnav.simbridge.embedded.home.Homes;
+import avnav.simbridge.episodes.CommittedEpisodes;
+import avnav.simbridge.episodes.EpisodeFileException;
+import avnav.simbridge.episodes.EpisodeReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The episodes that a run takes.
+ *
+ * @param description split, or name and SHA-256 of the file: for provenance, without a path
+ */
+public record EpisodeSource(String description, List<Episode> episodes) {
+
+    private static final String FILE_SUFFIX = ".json.gz";
+    private static final String SEED_NAME = "avnav/seed/-?[0-9]{1,18}";
+
+    public EpisodeSource {
+        episodes = List.copyOf(episodes);
+    }
+
+    /**
+     * @param source {@code val}, {@code test}, or a SoundSpaces file
+     * @param count how many, spread evenly over the source's order; 0 = all
+     * @throws BadInput when there is no such split or file, it is malformed, or it holds fewer episodes
+     */
+    public static EpisodeSource of(String source, int count) {
+        boolean isFile = source.endsWith(FILE_SUFFIX) || Files.exists(Path.of(source));
+        List<Episode> all = isFile ? file(Path.of(source)) : split(source);
+        if (count > all.size()) {
+            throw new BadInput("The source (" + source + ") has (" + all.size() + ") episodes, fewer than the (" + count
+                    + ") that are wanted.\nMaybe use --episodes " + all.size() + ", or 0 for all.");
+        }
+        String description = isFile ? Path.of(source).getFileName() + " " + sha256(Path.of(source)) : source;
+        return new EpisodeSource(description, count == 0 ? all : spread(all, count));
+    }
+
+    private static List<Episode> split(String label) {
+        Optional<HomeSplit> split = Arrays.stream(HomeSplit.values())
+                .filter(known -> known.label().equals(label))
+                .findFirst();
+        if (split.isEmpty()) {
+            throw new BadInput("The split (" + label + ") does not exist.\nMaybe val or test, or give --dataset "
+                    + "FILE" + FILE_SUFFIX + ".");
+        }
+        try {
+            return CommittedEpisodes.read(split.get());
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(e.getMessage(), e);
+        }
+    }
+
+    private static List<Episode> file(Path file) {
+        Set<String> scenes = Arrays.stream(HomeSplit.values())
+                .flatMap(split -> Homes.names(split).stream())
+                .collect(Collectors.toSet());
+        try {
+            return new EpisodeReader(scene -> scenes.contains(scene) || scene.matches(SEED_NAME)).read(file);
+        } catch (EpisodeFileException e) {
+            throw new BadInput(e.getMessage(), e);
+        }
+    }
+
+    /** Every scene keeps its share, as files list episodes scene by scene. */
+    private static List<Episode> spread(List<Episode> all, int count) {
+        List<Episode> some = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            some.add(all.get((int) ((long) i * all.size() / count)));
+        }
+        return some;
+    }
+
+    private static String sha256(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+            return HexFormat.of().formatHex(digest);
+        } catch (IOException e) {
+            throw new BadInput("The episode file (" + file + ") cannot be read: " + e.getMessage() + ".");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
