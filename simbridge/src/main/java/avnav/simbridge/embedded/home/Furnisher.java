@@ -5,12 +5,14 @@ import avnav.simbridge.embedded.home.Arranger.Along;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Furnishes one room: large pieces first, each only where the ways between the doorways stay open. */
 final class Furnisher {
 
     private static final int EYE_MILLIMETRES = 1500;
+    private static final int LEAST_PIECES = 4;
     private static final int LAMP_SPACING = 4000;
 
     private final Assortment assortment;
@@ -43,6 +45,7 @@ final class Furnisher {
         }
         furnisher.walls();
         furnisher.lamps();
+        furnisher.fillUp();
         List<Furnishing> furnishings = new ArrayList<>();
         for (Spot spot : furnisher.floor.placed()) {
             furnishings.add(spot.furnishing(room));
@@ -64,10 +67,7 @@ final class Furnisher {
             rug(60);
             return;
         }
-        Optional<Spot> sofa = choose("sofa", 100)
-                .flatMap(piece -> piece.placement() == FurniturePiece.Placement.CORNER
-                        ? arranger.inCorner(piece)
-                        : arranger.againstWall(piece, Along.CENTRE));
+        Optional<Spot> sofa = tryAll("sofa", 100, this::placeSofa);
         sofa.ifPresent(seat -> {
             choose("tv", 90).flatMap(tv -> arranger.facing(seat, tv));
             choose("coffee-table", 85)
@@ -78,6 +78,7 @@ final class Furnisher {
         });
         corner("armchair", 80);
         corner("armchair", area > 22 ? 50 : 10);
+        diningCorner();
         wall("piano", area > 22 ? 35 : 0, Along.CENTRE);
         middle("pool-table", area > 34 ? 30 : 0);
         wall("bookcase", 75, Along.END);
@@ -87,6 +88,20 @@ final class Furnisher {
         corner("plant", 75);
         corner("plant", area > 26 ? 50 : 0);
         corner("speaker", 30);
+    }
+
+    private Optional<Spot> placeSofa(FurniturePiece sofa) {
+        return sofa.placement() == FurniturePiece.Placement.CORNER
+                ? arranger.inCorner(sofa)
+                : arranger.againstWall(sofa, Along.CENTRE);
+    }
+
+    /** A table with chairs in large living rooms. */
+    private void diningCorner() {
+        List<FurniturePiece> tables = assortment.of("table");
+        if (area > 24 && !tables.isEmpty() && draws.chance(60)) {
+            arranger.inMiddle(draws.pick(tables)).ifPresent(table -> seats(table, 4));
+        }
     }
 
     private void dining() {
@@ -155,10 +170,27 @@ final class Furnisher {
 
     /** Pictures, more in larger rooms. */
     private void walls() {
-        int most = kind == RoomKind.BATHROOM || kind == RoomKind.KITCHEN ? draws.between(0, 1) : draws.between(1, 3);
+        int most = kind == RoomKind.BATHROOM ? 0 : kind == RoomKind.KITCHEN ? 1 : draws.between(1, 3);
         List<FurniturePiece> pictures = draws.shuffled(assortment.of("wall-art"));
         for (int i = 0; i < most && !pictures.isEmpty(); i++) {
             arranger.onWall(pictures.get(i % pictures.size()), EYE_MILLIMETRES);
+        }
+    }
+
+    /** Small rooms with many doors would stay bare: anything that suits them and finds a place. */
+    private void fillUp() {
+        for (FurniturePiece piece : draws.shuffled(assortment.pieces())) {
+            if (floor.placed().size() >= LEAST_PIECES) {
+                return;
+            }
+            if (piece.rooms().contains(kind)) {
+                switch (piece.placement()) {
+                    case CORNER -> arranger.inCorner(piece);
+                    case AGAINST_WALL -> arranger.againstWall(piece, Along.ANYWHERE);
+                    case ON_WALL -> arranger.onWall(piece, EYE_MILLIMETRES);
+                    default -> {}
+                }
+            }
         }
     }
 
@@ -214,7 +246,7 @@ final class Furnisher {
 
     private List<FurniturePiece> diningChairs() {
         return assortment.of("chair").stream()
-                .filter(chair -> !chair.rooms().equals(java.util.Set.of(RoomKind.STUDY)))
+                .filter(chair -> !chair.rooms().equals(Set.of(RoomKind.STUDY)))
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package avnav.simbridge.embedded.home;
 import java.util.Locale;
 
 /**
- * The three sets of homes of the benchmark, as many as Matterport's in SoundSpaces would be of 76. They share no
- * layout (own seed ranges), no surface, and no furniture piece that has a sibling of its category (see {@link Homes}).
+ * The three sets of the benchmark's 76 homes. They share no layout (seeds of their own), no surface, and no piece of
+ * furniture of which a set could have had another of the same category ({@link Assortment} states the rule).
  */
 public enum HomeSplit {
     TRAIN(51, 1_000_000),

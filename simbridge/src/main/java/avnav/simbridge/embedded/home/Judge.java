@@ -33,6 +33,7 @@ final class Judge {
         if (tree.size() < draft.cells().size() - 1) {
             return Double.POSITIVE_INFINITY;
         }
+        int guestBathrooms = 0;
         int livingDoors = 0;
         int livingRooms = 0;
         int[] doors = new int[draft.cells().size()];
@@ -40,6 +41,7 @@ final class Judge {
             RoomKind one = draft.cells().get(wall.roomA()).kind();
             RoomKind other = draft.cells().get(wall.roomB()).kind();
             penalty += Connection.cost(one, other, programme.taste());
+            guestBathrooms += isGuestBathroom(one, other) ? 1 : 0;
             livingDoors += one == RoomKind.LIVING && other == RoomKind.LIVING ? 1 : 0;
             doors[wall.roomA()]++;
             doors[wall.roomB()]++;
@@ -48,8 +50,15 @@ final class Judge {
             penalty += traffic(draft.cells().get(i).kind(), doors[i]);
             livingRooms += draft.cells().get(i).kind() == RoomKind.LIVING ? 1 : 0;
         }
+        penalty += guestBathrooms > 0 ? 0 : 8;
         penalty += 8 * (livingRooms - 1 - livingDoors);
         return penalty - programme.winding() * LIKING_OF_DETOURS * Math.min(2.5, stretch(draft, tree));
+    }
+
+    private static boolean isGuestBathroom(RoomKind one, RoomKind other) {
+        return one == RoomKind.BATHROOM != (other == RoomKind.BATHROOM)
+                && one != RoomKind.BEDROOM
+                && other != RoomKind.BEDROOM;
     }
 
     private static double traffic(RoomKind kind, int doors) {

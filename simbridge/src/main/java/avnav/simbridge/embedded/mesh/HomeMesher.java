@@ -11,7 +11,10 @@ import avnav.simbridge.embedded.home.Window.Side;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Builds a home's triangles: shells cut around openings, trims, windows and furniture in its place. Thread-safe. */
+/**
+ * Builds a home's triangles: shells cut around openings, trims, windows and furniture in its place. Keeps painted
+ * surfaces, so use one for many homes. Thread-safe.
+ */
 public final class HomeMesher {
 
     private static final double SKIRTING_HEIGHT = 0.08;
@@ -19,6 +22,7 @@ public final class HomeMesher {
 
     private final FurnitureCatalogue furniture;
     private final double mostQuadMetres;
+    private final Materials materials = new Materials();
 
     /** @param mostQuadMetres shells are cut into quads no larger than this, for light per vertex */
     public HomeMesher(FurnitureCatalogue furniture, double mostQuadMetres) {
@@ -31,10 +35,9 @@ public final class HomeMesher {
     }
 
     public HomeMesh build(Home home) {
-        Materials materials = new Materials();
         List<RoomMesh> rooms = new ArrayList<>();
         for (int room = 0; room < home.rooms().size(); room++) {
-            rooms.add(new RoomMesh(room, shell(home, room, materials), placed(home, room)));
+            rooms.add(new RoomMesh(room, shell(home, room), placed(home, room)));
         }
         List<Mesh> doorways = new ArrayList<>();
         for (Doorway doorway : home.doorways()) {
@@ -43,7 +46,7 @@ public final class HomeMesher {
         return new HomeMesh(rooms, doorways);
     }
 
-    private Mesh shell(Home home, int index, Materials materials) {
+    private Mesh shell(Home home, int index) {
         Room room = home.rooms().get(index);
         MeshBuilder builder = new MeshBuilder(mostQuadMetres);
         builder.panel(materials.of(room.floor()), room.floor().tileMetres(), Panel.floor(room.air()));
@@ -64,7 +67,7 @@ public final class HomeMesher {
                 }
             }
             builder.panel(materials.of(room.walls()), room.walls().tileMetres(), wall, holes);
-            skirting(builder, wall, doors, materials);
+            skirting(builder, wall, doors);
         }
         return builder.build();
     }
@@ -87,7 +90,7 @@ public final class HomeMesher {
         return (x - wall.origin()[0]) * wall.u()[0] + (z - wall.origin()[2]) * wall.u()[2];
     }
 
-    private static void skirting(MeshBuilder builder, Panel wall, List<Hole> doors, Materials materials) {
+    private void skirting(MeshBuilder builder, Panel wall, List<Hole> doors) {
         double[] inward = {-wall.u()[2], 0, wall.u()[0]};
         double[] origin = wall.origin().clone();
         origin[0] += inward[0] * SKIRTING_DEPTH;

@@ -29,13 +29,13 @@ final class StonePatterns {
         return new Texel(0, tone + edge + rough + grain(x, y, seed, 12));
     }
 
-    /** Square tiles with the accent in the joints, or in every other tile when the seed says so. */
-    static Texel tiles(int x, int y, long seed) {
+    /** Square tiles with the accent in the joints, or in every other tile of large ones when the seed says so. */
+    static Texel tiles(int x, int y, long seed, boolean large) {
         int column = x / TILE;
         int row = y / TILE;
         int inX = x % TILE;
         int inY = y % TILE;
-        boolean chequered = Math.floorMod(seed >> 16, 4L) == 0;
+        boolean chequered = large && Math.floorMod(seed >> 16, 4L) == 0;
         if (inX < 3 || inY < 3) {
             return new Texel(chequered ? 128 : 256, (chequered ? -50 : -16) + grain(x, y, seed, 6));
         }

@@ -11,6 +11,9 @@ public final class TexturePainter {
     /** Sides of every picture, texels. */
     static final int SIZE = 256;
 
+    /** Pictures of smaller tiles, those of walls, are never chequered. */
+    private static final double CHEQUERED_FROM_METRES = 1.2;
+
     private TexturePainter() {}
 
     /** One repetition, {@code surface.tileMetres()} wide and high. */
@@ -46,7 +49,7 @@ public final class TexturePainter {
             case WALLPAPER_MOTIF -> WallPatterns.motif(x, y, seed);
             case CONCRETE -> WallPatterns.concrete(x, y, seed);
             case BRICK -> StonePatterns.brick(x, y, seed);
-            case TILES -> StonePatterns.tiles(x, y, seed);
+            case TILES -> StonePatterns.tiles(x, y, seed, surface.tileMetres() >= CHEQUERED_FROM_METRES);
             case MARBLE -> StonePatterns.marble(x, y, seed);
             case PLANKS -> FloorPatterns.planks(x, y, seed);
             case HERRINGBONE -> FloorPatterns.herringbone(x, y, seed);

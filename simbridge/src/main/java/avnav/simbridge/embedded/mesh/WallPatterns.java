@@ -13,7 +13,7 @@ final class WallPatterns {
     static Texel plaster(int x, int y, long seed) {
         int clouds = Noise.cloudy(x, y, 64, SIZE, seed);
         int trowel = Noise.smooth(x, y, 16, 4, SIZE, seed + 5) - 128;
-        return new Texel(clamp((clouds - 70) * 3 / 2), trowel / 24 + grain(x, y, seed, 5));
+        return new Texel(clamp((clouds - 70) * 3 / 2), trowel / 48 + grain(x, y, seed, 5));
     }
 
     static Texel stripes(int x, int y, long seed) {

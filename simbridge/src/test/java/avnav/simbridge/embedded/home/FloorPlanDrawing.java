@@ -6,10 +6,12 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 
@@ -87,7 +89,7 @@ final class FloorPlanDrawing {
         double z = (box.minZ() + box.maxZ()) / 2;
         double[][] fronts = {{x, box.maxZ()}, {box.maxX(), z}, {x, box.minZ()}, {box.minX(), z}};
         double[] front = fronts[piece.quarterTurns()];
-        pen.draw(new java.awt.geom.Line2D.Double(
+        pen.draw(new Line2D.Double(
                 x * PIXELS_PER_METRE, z * PIXELS_PER_METRE, front[0] * PIXELS_PER_METRE, front[1] * PIXELS_PER_METRE));
         pen.drawString(
                 piece.piece().substring(0, Math.min(11, piece.piece().length())),
@@ -114,7 +116,7 @@ final class FloorPlanDrawing {
 
     public static void main(String[] arguments) throws IOException {
         HomeGenerator generator = new HomeGenerator(FurnitureCatalogue.load().pieces(), SurfaceCatalogue.load());
-        List<Home> homes = new java.util.ArrayList<>();
+        List<Home> homes = new ArrayList<>();
         for (int i = 1; i < arguments.length; i++) {
             long started = System.nanoTime();
             homes.add(generator.generate("seed " + arguments[i], Long.parseLong(arguments[i]), HomeSplit.TRAIN));

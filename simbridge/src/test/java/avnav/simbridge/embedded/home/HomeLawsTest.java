@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -237,7 +238,7 @@ class HomeLawsTest {
                         .count();
                 assertThat(count)
                         .as("%s: %s", home.name(), home.rooms().get(room).name())
-                        .isBetween(2L, 30L);
+                        .isBetween(3L, 30L);
                 pieces += (int) count;
                 rooms++;
             }
@@ -245,8 +246,8 @@ class HomeLawsTest {
         assertThat((double) pieces / rooms).isBetween(5.0, 14.0);
     }
 
-    private static org.assertj.core.data.Offset<Double> within() {
-        return org.assertj.core.data.Offset.offset(TOLERANCE);
+    private static Offset<Double> within() {
+        return Offset.offset(TOLERANCE);
     }
 
     private static boolean isRug(Furnishing piece) {
