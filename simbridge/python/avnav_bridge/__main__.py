@@ -2,7 +2,9 @@
 
 import argparse
 import os
+import socket
 import sys
+import time
 
 from . import PROTOCOL, __version__
 from .lifetime import follow_parent
@@ -10,6 +12,7 @@ from .stdio import take_stdout
 
 MARKER = "AVNAV-BRIDGE"
 TOKEN = "AVNAV_BRIDGE_TOKEN"
+LISTEN_SECONDS = 10
 
 
 def main():
@@ -59,7 +62,18 @@ def _listen(backend, port, token):
         ),
         python_server_entry_point=Entry(backend),
     )
-    return server.get_callback_server().get_listening_port()
+    callback_server = server.get_callback_server()
+    _until_listening(callback_server.server_socket)
+    return callback_server.get_listening_port()
+
+
+def _until_listening(listener):
+    """Py4J binds here but listens on its own thread, maybe after Java has read the port."""
+    deadline = time.monotonic() + LISTEN_SECONDS
+    while not listener.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
+        if time.monotonic() > deadline:
+            sys.exit(f"Py4J's server did not listen within {LISTEN_SECONDS} s.")
+        time.sleep(0.001)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,11 @@ from .scene import Scene
 
 
 class RlrBackend:
-    """Methods: ``scene`` (mesh in the inbox), ``episode`` (a fresh engine), ``respond`` (a response in the slot)."""
+    """Methods: ``scene`` (mesh in the inbox), ``episode`` (a fresh engine), ``respond`` (a response in the slot).
+
+    A response that asks for a ``fresh`` engine is a function of scene, source and pose alone, whatever was asked
+    before; a new engine on a home's mesh costs 3 ms beside the 80 ms of a response.
+    """
 
     name = "rlr"
 
@@ -40,7 +44,7 @@ class RlrBackend:
             first += part["triangles"]
         if first != triangles:
             raise Refused(f"The parts hold {first} triangles but the mesh {triangles}.")
-        self._settings = settings.named(request["setting"], request["sampleRateHz"])
+        self._settings = settings.named(request["setting"], request["sampleRateHz"], request["volume"])
         self._scene = Scene(positions, parts, request["materials"])
         return self._restart(request, payload)
 
@@ -56,5 +60,7 @@ class RlrBackend:
     def _respond(self, request, payload):
         if self._engine is None:
             raise Refused("A scene must be loaded before a response can be asked for.")
+        if request.get("fresh", False):
+            self._restart(request, payload)
         ears = self._engine.respond(request["source"], request["listener"], request["rotation"])
         return Reply({"samples": len(ears[0]), "rayEfficiency": self._engine.ray_efficiency()}, ears)

@@ -29,10 +29,10 @@ class Settings:
             )
 
 
-def named(name, sample_rate_hz=16000):
+def named(name, sample_rate_hz=16000, volume=HABITAT_VOLUME):
     """``accurate``: 1000 rays, no memory (the default). ``soundspaces``: 500 rays and temporal coherence."""
     if name == "accurate":
-        return Settings(1000, False, sample_rate_hz)
+        return Settings(1000, False, sample_rate_hz, volume)
     if name == "soundspaces":
-        return Settings(500, True, sample_rate_hz)
+        return Settings(500, True, sample_rate_hz, volume)
     raise Refused(f"The acoustic setting ({name}) must be accurate or soundspaces.")
