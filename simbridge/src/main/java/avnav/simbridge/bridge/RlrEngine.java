@@ -2,6 +2,7 @@ package avnav.simbridge.bridge;
 
 import avnav.simbridge.Pose;
 import avnav.simbridge.Position;
+import avnav.simbridge.embedded.Hearing;
 import avnav.simbridge.embedded.acoustics.Acoustics;
 import avnav.simbridge.embedded.acoustics.ImpulseResponse;
 import avnav.simbridge.embedded.furniture.FurnitureCatalogue;
@@ -10,13 +11,17 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /**
  * SoundSpaces 2.0's acoustic engine (RLRAudioPropagation) on our homes, in a Python child that is started when it is
  * first needed. After a {@link BridgeException} the next {@link #hear} starts another child. Not thread-safe: one
  * engine per simulator. Close it.
  */
-public final class RlrEngine implements AutoCloseable {
+public final class RlrEngine implements Hearing {
+
+    private static final int REMEMBERED = 128;
 
     /** Gain with which the direct sound has amplitude 1 at 1 m: RLR's own is 1/sqrt(4 pi) there. */
     private static final double VOLUME = Math.sqrt(4 * Math.PI);
@@ -27,6 +32,16 @@ public final class RlrEngine implements AutoCloseable {
     private PythonBridge bridge;
     private String loaded = "";
     private int sound;
+
+    /** The latest responses by pose: turning back or branching from a snapshot costs nothing. */
+    private final Map<Pose, ImpulseResponse> known = new LinkedHashMap<>(REMEMBERED, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Pose, ImpulseResponse> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
 
     public RlrEngine(BridgeSettings settings, RlrSetting setting, FurnitureCatalogue furniture) {
         this.settings = settings;
@@ -40,6 +55,7 @@ public final class RlrEngine implements AutoCloseable {
      *
      * @throws BridgeException when the child cannot be started or refuses the scene
      */
+    @Override
     public Acoustics hear(Home home, Position goal) {
         ArrayNode source = Axes.position(goal.x(), goal.y() + Acoustics.SOURCE_HEIGHT_METRES, goal.z());
         if (!loaded.equals(home.name())) {
@@ -48,11 +64,12 @@ public final class RlrEngine implements AutoCloseable {
             call("episode", object(), ByteBuffer.allocate(0));
         }
         int mine = ++sound;
+        known.clear();
         return listener -> {
             if (mine != sound) {
                 throw new BridgeException("The engine that this sound belonged to is gone.", true);
             }
-            return response(source, listener);
+            return setting == RlrSetting.ACCURATE ? remembered(source, listener) : response(source, listener);
         };
     }
 
@@ -87,6 +104,15 @@ public final class RlrEngine implements AutoCloseable {
         arguments.set("materials", RlrMaterials.database(scene.materials()));
         call("scene", arguments, scene.payload());
         loaded = home.name();
+    }
+
+    private ImpulseResponse remembered(ArrayNode source, Pose listener) {
+        ImpulseResponse response = known.get(listener);
+        if (response == null) {
+            response = response(source, listener);
+            known.put(listener, response);
+        }
+        return response;
     }
 
     private ImpulseResponse response(ArrayNode source, Pose listener) {

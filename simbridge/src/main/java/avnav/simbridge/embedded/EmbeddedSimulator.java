@@ -17,6 +17,7 @@ import avnav.simbridge.embedded.navigation.Stance;
 import avnav.simbridge.embedded.sight.Camera;
 import avnav.simbridge.embedded.sight.Renderer;
 import avnav.simbridge.embedded.sight.Shading;
+import java.util.Optional;
 
 /**
  * The default simulator: one agent and one looping sound in a procedural home, plain Java, no GPU, no display. Homes are
@@ -30,6 +31,7 @@ public final class EmbeddedSimulator implements Simulator {
     private final EmbeddedWorld world;
     private final EmbeddedSettings settings;
     private final Renderer renderer;
+    private final Optional<Hearing> engine;
 
     private PreparedHome place;
     private Geodesics geodesics;
@@ -41,8 +43,19 @@ public final class EmbeddedSimulator implements Simulator {
             Geodesics geodesics, Stance stance, double geodesicMetres, int steps, boolean done, Playback.State sound)
             implements Snapshot {}
 
+    /** Hears by the embedded room model. */
     public EmbeddedSimulator(EmbeddedWorld world) {
+        this(world, Optional.empty());
+    }
+
+    /** @param engine renders all responses in the room model's place; closed with this simulator */
+    public EmbeddedSimulator(EmbeddedWorld world, Hearing engine) {
+        this(world, Optional.of(engine));
+    }
+
+    private EmbeddedSimulator(EmbeddedWorld world, Optional<Hearing> engine) {
         this.world = world;
+        this.engine = engine;
         this.settings = world.settings();
         this.renderer = new Renderer(settings.camera(), Shading.LIT);
     }
@@ -52,7 +65,7 @@ public final class EmbeddedSimulator implements Simulator {
         place = world.home(episode.scene());
         requireStandingRoom(episode);
         geodesics = place.geodesicsTo(episode.goal());
-        playback = world.playback(place, episode);
+        playback = world.playback(place, episode, engine);
         Stance stance = Stance.at(episode.start());
         double metres = geodesics.metresFrom(stance.x(), stance.z());
         if (Double.isInfinite(metres)) {
@@ -136,9 +149,10 @@ public final class EmbeddedSimulator implements Simulator {
         return settings.task();
     }
 
-    /** Lets go of the present episode; homes stay with the world. */
+    /** Lets go of the present episode and ends the engine; homes stay with the world. */
     @Override
     public void close() {
+        engine.ifPresent(Hearing::close);
         now = null;
         place = null;
         geodesics = null;

@@ -2,6 +2,7 @@ package avnav.simbridge.embedded;
 
 import avnav.simbridge.Episode;
 import avnav.simbridge.SimulatorException;
+import avnav.simbridge.embedded.acoustics.Acoustics;
 import avnav.simbridge.embedded.acoustics.playback.Playback;
 import avnav.simbridge.embedded.acoustics.playback.PlaybackMode;
 import avnav.simbridge.embedded.acoustics.sound.SourceSound;
@@ -15,6 +16,7 @@ import avnav.simbridge.embedded.navigation.Locomotion;
 import avnav.simbridge.embedded.navigation.VisibilityGraph;
 import avnav.simbridge.embedded.sight.Scene;
 import avnav.simbridge.embedded.sight.SceneBuilder;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -70,10 +72,11 @@ public final class EmbeddedWorld {
     }
 
     /** The sound of one episode, before its first step; its place in the loop depends on the episode's name alone. */
-    Playback playback(PreparedHome place, Episode episode) {
+    Playback playback(PreparedHome place, Episode episode, Optional<Hearing> engine) {
         long name = episode.scene().hashCode() * 31L + episode.id().hashCode();
-        return PlaybackMode.OVERLAP_ADD.open(
-                new EpisodeSound(episode.goal()), telephone, settings.motion(), new SplittableRandom(name));
+        Acoustics acoustics = engine.map(hearing -> hearing.hear(place.home(), episode.goal()))
+                .orElseGet(() -> new EpisodeSound(episode.goal()));
+        return PlaybackMode.OVERLAP_ADD.open(acoustics, telephone, settings.motion(), new SplittableRandom(name));
     }
 
     private void complete(String name, CompletableFuture<PreparedHome> future) {
