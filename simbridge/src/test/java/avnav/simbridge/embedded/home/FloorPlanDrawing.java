@@ -11,15 +11,15 @@ import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.File;
 import java.io.IOException;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
 
-/** Draws plans as pictures, for people: {@code FloorPlanDrawing OUT.png SEED...}. */
+/** Draws plans as pictures, for people: {@code FloorPlanDrawing OUT.png HOME...}. */
 final class FloorPlanDrawing {
 
-    private static final double PIXELS_PER_METRE = 42;
-    private static final int TILE = 680;
+    private static final double PIXELS_PER_METRE = 22;
+    private static final int TILE = 400;
 
     private FloorPlanDrawing() {}
 
@@ -59,7 +59,6 @@ final class FloorPlanDrawing {
         for (Window window : home.windows()) {
             pen.draw(shape(window.pane()));
         }
-        pen.setFont(new Font("SansSerif", Font.PLAIN, 8));
         for (Furnishing piece : home.furnishings()) {
             drawPiece(piece, pen);
         }
@@ -91,10 +90,6 @@ final class FloorPlanDrawing {
         double[] front = fronts[piece.quarterTurns()];
         pen.draw(new Line2D.Double(
                 x * PIXELS_PER_METRE, z * PIXELS_PER_METRE, front[0] * PIXELS_PER_METRE, front[1] * PIXELS_PER_METRE));
-        pen.drawString(
-                piece.piece().substring(0, Math.min(11, piece.piece().length())),
-                (int) (box.minX() * PIXELS_PER_METRE) + 1,
-                (int) (z * PIXELS_PER_METRE) + 3);
     }
 
     private static void fill(Graphics2D pen, Box box, Color colour) {
@@ -115,13 +110,8 @@ final class FloorPlanDrawing {
     }
 
     public static void main(String[] arguments) throws IOException {
-        HomeGenerator generator = new HomeGenerator(FurnitureCatalogue.load().pieces(), SurfaceCatalogue.load());
-        List<Home> homes = new ArrayList<>();
-        for (int i = 1; i < arguments.length; i++) {
-            long started = System.nanoTime();
-            homes.add(generator.generate("seed " + arguments[i], Long.parseLong(arguments[i]), HomeSplit.TRAIN));
-            System.out.println(arguments[i] + ": " + (System.nanoTime() - started) / 1_000_000 + " ms");
-        }
+        Homes source = new Homes(FurnitureCatalogue.load());
+        List<Home> homes = Arrays.stream(arguments).skip(1).map(source::byName).toList();
         ImageIO.write(draw(homes, 3), "png", new File(arguments[0]));
     }
 }
