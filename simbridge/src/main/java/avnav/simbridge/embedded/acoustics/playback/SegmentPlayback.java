@@ -85,6 +85,9 @@ final class SegmentPlayback implements Playback {
         int index = state.index();
         int length = response.length();
         double[][] heard = new double[2][stepSamples];
+        if (length == 0) {
+            return heard;
+        }
         boolean whole = index < length;
         int from = whole ? 0 : index - length + 1;
         int to = whole ? Math.min(index + stepSamples, source.length) : index + stepSamples;
