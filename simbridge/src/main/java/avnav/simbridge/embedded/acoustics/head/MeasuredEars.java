@@ -25,6 +25,8 @@ record MeasuredEars(double azimuth, double elevation, double[][] filters, double
 
     private static final int HIGHEST_BIN = 1500 / BIN_HZ;
 
+    private static final int HIGHEST_FLAT_BIN = 6750 / BIN_HZ;
+
     static List<MeasuredEars> of(SofaFile file, boolean equalise) {
         int count = file.responses().length;
         int size = (int) Math.round(file.rateHz() / BIN_HZ);
@@ -45,7 +47,7 @@ record MeasuredEars(double azimuth, double elevation, double[][] filters, double
                 double[] spectrum = spectra[m][ear];
                 double[] magnitudes = new double[BINS];
                 for (int k = 0; k < BINS; k++) {
-                    magnitudes[k] = size(spectrum, k) / colour[k];
+                    magnitudes[k] = size(spectrum, k) / colour[k] * pass(k);
                 }
                 filters[ear] = MinimumPhase.filter(magnitudes);
                 delays[ear] = delay(spectrum, filters[ear]);
@@ -58,6 +60,12 @@ record MeasuredEars(double azimuth, double elevation, double[][] filters, double
             ears.delays[1] -= sum / (2 * count);
         }
         return measured;
+    }
+
+    /** What a resampler to 16 kHz lets through just below half the rate, where it is 6 dB down. */
+    private static double pass(int bin) {
+        double above = (bin - HIGHEST_FLAT_BIN) / (double) (2 * (BINS - 1 - HIGHEST_FLAT_BIN));
+        return above <= 0 ? 1 : 0.5 + 0.5 * StrictMath.cos(StrictMath.PI * above);
     }
 
     private static double[] spectrum(DoubleFFT_1D plan, int size, double[] response) {

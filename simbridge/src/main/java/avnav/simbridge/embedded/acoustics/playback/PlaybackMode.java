@@ -2,6 +2,7 @@ package avnav.simbridge.embedded.acoustics.playback;
 
 import avnav.simbridge.Motion;
 import avnav.simbridge.embedded.acoustics.Acoustics;
+import avnav.simbridge.embedded.acoustics.RoomAcoustics;
 import avnav.simbridge.embedded.acoustics.sound.SourceSound;
 import java.util.random.RandomGenerator;
 
@@ -31,6 +32,9 @@ public enum PlaybackMode {
             return new SegmentPlayback(acoustics, sound, rateHz, stepSamples, fade, start);
         }
         StepFade fade = StepFade.of(rateHz, stepSamples);
+        if (acoustics instanceof RoomAcoustics rooms) {
+            return new FieldPlayback(rooms, sound, stepSamples, fade, start);
+        }
         return new OverlapAddPlayback(acoustics, sound, stepSamples, fade, start);
     }
 
