@@ -72,14 +72,7 @@ public final class RoomAcoustics implements Acoustics {
     }
 
     private void add(
-            float[] left,
-            float[] right,
-            Pose pose,
-            double dx,
-            double dy,
-            double dz,
-            double metres,
-            double[] gains) {
+            float[] left, float[] right, Pose pose, double dx, double dy, double dz, double metres, double[] gains) {
         double sine = StrictMath.sin(pose.yawRadians());
         double cosine = StrictMath.cos(pose.yawRadians());
         double ahead = -sine * dx - cosine * dz;

@@ -43,8 +43,9 @@ record SofaFile(double rateHz, double[] azimuths, double[] elevations, double[][
     }
 
     private static IllegalArgumentException bad(String name, String what) {
-        return new IllegalArgumentException("The head-related responses (" + name + ") must be a SOFA file of convention "
-                + "SimpleFreeFieldHRIR with two ears, but it " + what
-                + ".\nMaybe leave the file out to hear through the formula's spherical head.");
+        return new IllegalArgumentException(
+                "The head-related responses (" + name + ") must be a SOFA file of convention "
+                        + "SimpleFreeFieldHRIR with two ears, but it " + what
+                        + ".\nMaybe leave the file out to hear through the formula's spherical head.");
     }
 }

@@ -32,8 +32,7 @@ final class FieldPlayback implements Playback {
     private record Filter(int loop, float[] spectrum) {}
 
     /** Immutable: index of the next step, the last step's filters and fields, and {@code [2][EARLY]} still to come. */
-    private record Ringing(int next, List<Filter> filters, List<FieldShare> fields, float[][] tail)
-            implements State {}
+    private record Ringing(int next, List<Filter> filters, List<FieldShare> fields, float[][] tail) implements State {}
 
     FieldPlayback(RoomAcoustics acoustics, SourceSound sound, int stepSamples, StepFade fade, int startIndex) {
         this.acoustics = acoustics;

@@ -31,12 +31,7 @@ final class LoopFields {
     private final Map<Integer, float[]>[] leaving;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    LoopFields(
-            RoomAcoustics acoustics,
-            SourceSound sound,
-            int stepSamples,
-            StepFade fade,
-            FourierTransform transform) {
+    LoopFields(RoomAcoustics acoustics, SourceSound sound, int stepSamples, StepFade fade, FourierTransform transform) {
         this.acoustics = acoustics;
         this.sound = sound;
         this.stepSamples = stepSamples;

@@ -39,8 +39,8 @@ public record AcousticScene(List<AcousticRoom> rooms, List<Opening> openings, do
         List<AcousticRoom> rooms = new ArrayList<>();
         for (Room room : home.rooms()) {
             AcousticMaterial wall = room.walls().sound();
-            List<AcousticMaterial> faces = List.of(
-                    wall, wall, room.floor().sound(), room.ceiling().sound(), wall, wall);
+            List<AcousticMaterial> faces =
+                    List.of(wall, wall, room.floor().sound(), room.ceiling().sound(), wall, wall);
             rooms.add(new AcousticRoom(room.air(), faces, obstacles.get(rooms.size())));
         }
         List<Opening> openings = new ArrayList<>();

@@ -35,7 +35,15 @@ record Cells(List<Cell> cells, int[] firstOfRoom, double[][] exchange) {
         for (Opening opening : scene.openings()) {
             for (int i = first[opening.roomA()]; i < first[opening.roomA() + 1]; i++) {
                 for (int j = first[opening.roomB()]; j < first[opening.roomB() + 1]; j++) {
-                    couple(exchange, i, j, opening.area() * shared(opening, cells.get(i).box(), cells.get(j).box()));
+                    couple(
+                            exchange,
+                            i,
+                            j,
+                            opening.area()
+                                    * shared(
+                                            opening,
+                                            cells.get(i).box(),
+                                            cells.get(j).box()));
                 }
             }
         }
@@ -49,8 +57,7 @@ record Cells(List<Cell> cells, int[] firstOfRoom, double[][] exchange) {
         double high = Math.min(Face.upper(one, along), Face.upper(other, along));
         low = Math.max(low, Face.lower(opening.air(), along));
         high = Math.min(high, Face.upper(opening.air(), along));
-        return Math.max(0, high - low)
-                / (Face.upper(opening.air(), along) - Face.lower(opening.air(), along));
+        return Math.max(0, high - low) / (Face.upper(opening.air(), along) - Face.lower(opening.air(), along));
     }
 
     private static void couple(double[][] exchange, int i, int j, double area) {

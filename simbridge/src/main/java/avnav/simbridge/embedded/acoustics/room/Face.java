@@ -36,7 +36,9 @@ public enum Face {
     }
 
     double area(Box box) {
-        return axis == 0 ? box.sizeY() * box.sizeZ() : axis == 1 ? box.sizeX() * box.sizeZ() : box.sizeX() * box.sizeY();
+        return axis == 0
+                ? box.sizeY() * box.sizeZ()
+                : axis == 1 ? box.sizeX() * box.sizeZ() : box.sizeX() * box.sizeY();
     }
 
     static double lower(Box box, int axis) {

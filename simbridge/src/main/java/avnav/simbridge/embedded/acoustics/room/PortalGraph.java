@@ -31,7 +31,9 @@ final class PortalGraph {
                     DefaultWeightedEdge edge = graph.addEdge(i, j);
                     graph.setEdgeWeight(
                             edge,
-                            between(scene.openings().get(i).air(), scene.openings().get(j).air()));
+                            between(
+                                    scene.openings().get(i).air(),
+                                    scene.openings().get(j).air()));
                 }
             }
         }

@@ -30,7 +30,9 @@ public final class OctaveBands {
 
     /** Upper edge of a band, Hz. */
     public static double upperEdge(int band) {
-        return band == COUNT - 1 ? Acoustics.SAMPLE_RATE_HZ / 2.0 : AcousticMaterial.BANDS_HZ[band] * StrictMath.sqrt(2);
+        return band == COUNT - 1
+                ? Acoustics.SAMPLE_RATE_HZ / 2.0
+                : AcousticMaterial.BANDS_HZ[band] * StrictMath.sqrt(2);
     }
 
     /** Share of white noise's energy that falls into a band. */

@@ -60,8 +60,7 @@ class KemarGoldenTest {
             for (int band = 0; band < bands; band++) {
                 assertThat(ears.levelDifference(band))
                         .as("azimuth %s, elevation %s, band %d", azimuth(direction), elevation(direction), band)
-                        .isCloseTo(
-                                direction.get("ild_octave_db").get(band).asDouble(), Offset.offset(ILD_DECIBELS));
+                        .isCloseTo(direction.get("ild_octave_db").get(band).asDouble(), Offset.offset(ILD_DECIBELS));
             }
         }
     }
