@@ -4,8 +4,6 @@ import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
 import avnav.simbridge.embedded.acoustics.playback.PlaybackMode;
 import avnav.simbridge.embedded.sight.Camera;
-import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * How the embedded simulator looks, moves and scores.
@@ -14,7 +12,7 @@ import java.util.Optional;
  * @param sliding whether a blocked step glides along the obstacle (Habitat's {@code allow_sliding})
  * @param depth whether observations carry a depth image
  * @param playback how sound goes on from step to step
- * @param soundFolder where WAV files of other sounds than the telephone lie
+ * @param soundFolder where WAV files of other sounds than the telephone lie; empty for none
  */
 public record EmbeddedSettings(
         Camera camera,
@@ -24,18 +22,11 @@ public record EmbeddedSettings(
         boolean sliding,
         boolean depth,
         PlaybackMode playback,
-        Optional<Path> soundFolder) {
+        String soundFolder) {
 
     /** The paper's setting: 128x128 RGB, 0.15 m, 10 degrees, radius 0.15 m, sliding; a telephone that goes on ringing. */
     public static final EmbeddedSettings AVWM = new EmbeddedSettings(
-            Camera.AVWM,
-            Motion.AVWM,
-            NavigationTask.AV_NAV,
-            0.15,
-            true,
-            false,
-            PlaybackMode.OVERLAP_ADD,
-            Optional.empty());
+            Camera.AVWM, Motion.AVWM, NavigationTask.AV_NAV, 0.15, true, false, PlaybackMode.OVERLAP_ADD, "");
 
     public EmbeddedSettings withTask(NavigationTask other) {
         return new EmbeddedSettings(camera, motion, other, radiusMetres, sliding, depth, playback, soundFolder);

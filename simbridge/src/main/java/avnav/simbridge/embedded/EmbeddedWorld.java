@@ -18,6 +18,7 @@ import avnav.simbridge.embedded.navigation.Locomotion;
 import avnav.simbridge.embedded.navigation.VisibilityGraph;
 import avnav.simbridge.embedded.sight.Scene;
 import avnav.simbridge.embedded.sight.SceneBuilder;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -38,7 +39,9 @@ public final class EmbeddedWorld {
 
     public EmbeddedWorld(EmbeddedSettings settings) {
         this.settings = settings;
-        this.sounds = new SoundLibrary(settings.soundFolder());
+        this.sounds = new SoundLibrary(Optional.of(settings.soundFolder())
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of));
     }
 
     public EmbeddedSettings settings() {
