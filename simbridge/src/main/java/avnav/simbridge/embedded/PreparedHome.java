@@ -1,7 +1,6 @@
 package avnav.simbridge.embedded;
 
 import avnav.simbridge.Position;
-import avnav.simbridge.embedded.acoustics.HomeAcoustics;
 import avnav.simbridge.embedded.home.Home;
 import avnav.simbridge.embedded.navigation.FreeSpace;
 import avnav.simbridge.embedded.navigation.Geodesics;
@@ -13,8 +12,7 @@ import avnav.simbridge.embedded.sight.Scene;
  * All that is computed once per home and read by every simulator: what it looks like, where one can walk, how it sounds.
  * Immutable and shared by threads.
  */
-public record PreparedHome(
-        Home home, Scene scene, VisibilityGraph graph, Locomotion locomotion, HomeAcoustics acoustics) {
+public record PreparedHome(Home home, Scene scene, VisibilityGraph graph, Locomotion locomotion) {
 
     public FreeSpace space() {
         return graph.space();
