@@ -3,6 +3,7 @@ package avnav.worldmodel.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -63,9 +64,15 @@ public final class GradientCheck {
             try (GradientPass pass = GradientPass.open()) {
                 pass.backward(loss.apply(scope, tensors));
             }
-            return tensors.stream()
-                    .map(tensor -> tensor.getGradient().toDoubleArray())
-                    .toList();
+            return tensors.stream().map(GradientCheck::gradient).toList();
+        }
+    }
+
+    /** An input that the loss ignores has no gradient; the engine then shows float32 zeros. */
+    private static double[] gradient(NDArray tensor) {
+        try (NDArray gradient = tensor.getGradient()) {
+            boolean reached = gradient.getDataType() == DataType.FLOAT64;
+            return reached ? gradient.toDoubleArray() : new double[(int) gradient.size()];
         }
     }
 
