@@ -3,14 +3,14 @@ package avnav.simbridge.embedded.sight;
 import java.util.Arrays;
 
 /**
- * Gives pixels their textured and lit colour. Each row is cut into runs of one triangle; what is linear over the triangle
- * in the world becomes linear on the screen once divided by the depth, so a run needs one reciprocal per pixel. Light is
- * smooth and taken exactly only every {@link #LIGHT_STEP} pixels. Colours are multiplied in display encoding, which for
- * a power law is the same as multiplying linear light.
+ * Gives pixels their textured and lit colour. Each row is cut into runs of one triangle, runs into short spans along which
+ * texture coordinates and light run evenly, so that the divisions of perspective happen at the spans' ends only. Colours
+ * are multiplied in display encoding, which for a power law is the same as multiplying linear light.
  */
 final class LitShader {
 
-    private static final int LIGHT_STEP = 16;
+    /** Longest span, pixels. */
+    private static final int LONGEST = 16;
 
     /** Power of the obliqueness by which slanted surfaces get coarser levels: 0.5 keeps the area, 1 the longer side. */
     private static final float SLANT = 0.7f;
@@ -20,45 +20,47 @@ final class LitShader {
 
     private static final float MIX_SPAN = 0.2f;
 
-    private final VisibleTriangles frame;
-    private View view;
-    private Scene scene;
-    private byte[] rgb;
-
     /** One over so many steps; 0 for none. */
-    private static final float[] SHARES = new float[LIGHT_STEP + 1];
+    private static final float[] SHARES = new float[LONGEST + 1];
 
     static {
-        for (int steps = 1; steps <= LIGHT_STEP; steps++) {
+        for (int steps = 1; steps <= LONGEST; steps++) {
             SHARES[steps] = 1f / steps;
         }
     }
 
-    private Solid solid;
-    /** Nearness at the row's first column and its change per column. */
-    private float nearRow;
+    private final VisibleTriangles frame;
+    private final ShadedTriangles triangles;
+    private byte[] rgb;
+
+    /** The run's nearness at its row's first column and its change per column. */
+    private float near;
 
     private float perNear;
-    private int triangle;
-    /** Value at the row's first column and change per column of u, v and of the two or three lights, over the depth. */
-    private final float[] start = new float[5];
+    /** The same of the first, second and third light function. */
+    private float first;
 
-    private final float[] perColumn = new float[5];
+    private float perFirst;
+    private float second;
+    private float perSecond;
+    private float third;
+    private float perThird;
 
     LitShader(VisibleTriangles frame) {
         this.frame = frame;
+        triangles = new ShadedTriangles(frame);
     }
 
-    void shade(Scene ofScene, View from, byte[] into) {
-        scene = ofScene;
-        view = from;
+    void shade(Scene scene, View view, byte[] into) {
+        triangles.begin(scene, view);
         rgb = into;
+        int[] numbers = frame.number;
         for (int row = 0; row < frame.height; row++) {
             int end = (row + 1) * frame.width;
             for (int at = row * frame.width; at < end; ) {
-                int number = frame.number[at];
+                int number = numbers[at];
                 int next = at + 1;
-                while (next < end && frame.number[next] == number) {
+                while (next < end && numbers[next] == number) {
                     next++;
                 }
                 if (number == 0) {
@@ -72,32 +74,25 @@ final class LitShader {
     }
 
     private void run(int number, int row, int at, int end) {
-        solid = frame.solid[number];
-        triangle = frame.triangle[number];
-        Finish finish = scene.finishes[solid.finish[triangle]];
-        int rowStart = row * frame.width;
-        nearRow = (float) (frame.origin[number] + row * frame.perRow[number]);
+        if (triangles.finish[number] == null) {
+            triangles.prepare(number, SLANT);
+        }
+        near = (float) (frame.origin[number] + row * frame.perRow[number]);
         perNear = frame.perColumn[number];
+        setLights(triangles.values, number * ShadedTriangles.SIZE + ShadedTriangles.LIGHT, row);
+        Finish finish = triangles.finish[number];
+        LightMap map = triangles.lightMap[number];
         boolean textured = finish.texture().isPresent();
-        if (textured) {
-            line(0, solid.texture, 2 * triangle, row, number);
-            line(1, solid.texture, 2 * triangle + 1, row, number);
-        }
-        if (!finish.glows()) {
-            int lights = solid.lightMap[triangle] < 0 ? 3 : 2;
-            for (int i = 0; i < lights; i++) {
-                line(2 + i, solid.light, 3 * triangle + i, row, number);
-            }
-        }
-        long light = light(finish, at - rowStart);
+        int rowStart = row * frame.width;
+        long light = light(finish, map, at - rowStart);
         while (at < end) {
             int column = at - rowStart;
-            int length = Math.min(end - at, LIGHT_STEP);
-            boolean ends = at + length == end;
-            long next = light(finish, ends ? column + length - 1 : column + length);
-            long change = Lanes.step(light, next, SHARES[ends ? length - 1 : length]);
+            int length = Math.min(end - at, LONGEST);
+            int steps = at + length == end ? length - 1 : length;
+            long next = steps == 0 ? light : light(finish, map, column + steps);
+            long change = steps == 0 ? 0 : Lanes.step(light, next, SHARES[steps]);
             if (textured) {
-                textured(finish.texture().get(), number, at, column, length, light, change);
+                textured(finish.texture().get(), number, row, column, length, light, change);
             } else {
                 plain(at, length, light, change);
             }
@@ -106,36 +101,32 @@ final class LitShader {
         }
     }
 
-    /** Sets {@link #start} and {@link #perColumn} for one affine function along one row. */
-    private void line(int slot, float[] functions, int index, int row, int number) {
-        double gx = functions[4 * index];
-        double gy = functions[4 * index + 1];
-        double gz = functions[4 * index + 2];
-        double atEye = functions[4 * index + 3] + gx * view.eyeX + gy * view.eyeY + gz * view.eyeZ;
-        double perRight = gx * view.cos - gz * view.sin;
-        double ahead = -gx * view.sin - gz * view.cos + view.firstX * perRight + (view.firstY - row * view.step) * gy;
-        start[slot] = (float) (ahead + atEye * (frame.origin[number] + row * frame.perRow[number]));
-        perColumn[slot] = (float) (view.step * perRight + atEye * frame.perColumn[number]);
+    private void setLights(float[] values, int at, int row) {
+        first = values[at] + row * values[at + 2];
+        perFirst = values[at + 1];
+        second = values[at + 3] + row * values[at + 5];
+        perSecond = values[at + 4];
+        third = values[at + 6] + row * values[at + 8];
+        perThird = values[at + 7];
     }
 
     /** Light times base colour at one pixel of the row, lanes of 0..65535. */
-    private long light(Finish finish, int column) {
+    private long light(Finish finish, LightMap map, int column) {
         if (finish.glows()) {
             return Lanes.spread(finish.rgb()) * 257;
         }
-        int map = solid.lightMap[triangle];
-        float depth = 1 / (nearRow + column * perNear);
-        float first = (start[2] + column * perColumn[2]) * depth;
-        float second = (start[3] + column * perColumn[3]) * depth;
-        if (map >= 0) {
-            return Lanes.times(scene.lightMaps[map].at(first, second), finish.rgb());
+        float depth = 1 / (near + column * perNear);
+        float one = (first + column * perFirst) * depth;
+        float two = (second + column * perSecond) * depth;
+        if (map != null) {
+            return Lanes.times(map.at(one, two), finish.rgb());
         }
-        float third = (start[4] + column * perColumn[4]) * depth;
-        return Lanes.times(Lanes.of(bits(first), bits(second), bits(third)), finish.rgb());
+        return Lanes.of(bits(one), bits(two), bits((third + column * perThird) * depth));
     }
 
     private static int bits(float light) {
-        return (int) (65280 * Math.min(1, Math.max(0, light)));
+        int whole = (int) light;
+        return whole < 0 ? 0 : whole > 65280 ? 65280 : whole;
     }
 
     private void plain(int at, int length, long light, long change) {
@@ -150,52 +141,60 @@ final class LitShader {
     }
 
     /** Cuts a piece of a run into spans so short that texture coordinates run evenly along them to a tenth texel. */
-    private void textured(MipChain texture, int number, int at, int column, int length, long light, long change) {
-        float near = nearRow + column * perNear;
-        float change1 = Math.abs(perNear) * LIGHT_STEP / Math.min(near, near + (length - 1) * perNear);
-        int longest = change1 < 0.05f ? LIGHT_STEP : change1 < 0.2f ? LIGHT_STEP / 2 : change1 < 0.8f ? 4 : 2;
-        float finest =
-                log2(solid.density[triangle] * texture.size * (float) view.step) - SLANT * log2(frame.offset[number]);
+    private void textured(MipChain texture, int number, int row, int column, int length, long light, long change) {
+        float nearest = near + column * perNear;
+        float other = near + (column + length - 1) * perNear;
+        float turn = Math.abs(perNear) * LONGEST / (nearest < other ? nearest : other);
+        int longest = turn < 0.05f ? LONGEST : turn < 0.2f ? LONGEST / 2 : turn < 0.8f ? 4 : 2;
         for (int done = 0; done < length; done += longest) {
             int span = Math.min(longest, length - done);
-            int first = column + done;
-            int last = first + span - 1;
-            float nearFirst = nearRow + first * perNear;
-            float nearLast = nearRow + last * perNear;
-            float depthFirst = 1 / nearFirst;
+            span(texture, number, row, column + done, span, light + done * change, change);
+        }
+    }
+
+    private void span(MipChain texture, int number, int row, int from, int length, long light, long change) {
+        float[] values = triangles.values;
+        int at = number * ShadedTriangles.SIZE;
+        int last = from + length - 1;
+        float nearFrom = near + from * perNear;
+        float nearLast = near + last * perNear;
+        float depthFrom = 1 / nearFrom;
+        float startU = values[at] + row * values[at + 2];
+        float startV = values[at + ShadedTriangles.V] + row * values[at + ShadedTriangles.V + 2];
+        float changeU = values[at + 1];
+        float changeV = values[at + ShadedTriangles.V + 1];
+        float u = (startU + from * changeU) * depthFrom;
+        float v = (startV + from * changeV) * depthFrom;
+        int perU = 0;
+        int perV = 0;
+        float finest = values[at + ShadedTriangles.LEVEL];
+        int level = level(finest - (1 + SLANT) * ShadedTriangles.log2(nearFrom), texture.levels);
+        int lastLevel = level;
+        if (length > 1) {
             float depthLast = 1 / nearLast;
-            float share = SHARES[span - 1];
-            float u = (start[0] + first * perColumn[0]) * depthFirst;
-            float v = (start[1] + first * perColumn[1]) * depthFirst;
-            int perU = TextureSpans.fixed(((start[0] + last * perColumn[0]) * depthLast - u) * share);
-            int perV = TextureSpans.fixed(((start[1] + last * perColumn[1]) * depthLast - v) * share);
-            int level = level(finest - (1 + SLANT) * log2(nearFirst), texture.levels);
-            int lastLevel = perNear == 0 ? level : level(finest - (1 + SLANT) * log2(nearLast), texture.levels);
-            int fixedU = TextureSpans.fixed(u);
-            int fixedV = TextureSpans.fixed(v);
-            long spanLight = light + done * change;
-            int out = 3 * (at + done);
-            if (level == lastLevel && (level & 255) == 0) {
-                TextureSpans.oneLevel(
-                        texture, level >> 8, fixedU, fixedV, perU, perV, rgb, out, span, spanLight, change);
-            } else {
-                int perLevel = (int) ((lastLevel - level) * 256 * share);
-                TextureSpans.twoLevels(
-                        texture, level << 8, perLevel, fixedU, fixedV, perU, perV, rgb, out, span, spanLight, change);
-            }
+            float share = SHARES[length - 1];
+            perU = TextureSpans.fixed(((startU + last * changeU) * depthLast - u) * share);
+            perV = TextureSpans.fixed(((startV + last * changeV) * depthLast - v) * share);
+            lastLevel = level(finest - (1 + SLANT) * ShadedTriangles.log2(nearLast), texture.levels);
+        }
+        int fixedU = TextureSpans.fixed(u);
+        int fixedV = TextureSpans.fixed(v);
+        int out = 3 * (row * frame.width + from);
+        if (level == lastLevel && (level & 255) == 0) {
+            TextureSpans.oneLevel(texture, level >> 8, fixedU, fixedV, perU, perV, rgb, out, length, light, change);
+        } else {
+            int perLevel = (int) ((lastLevel - level) * 256 * SHARES[length - 1]);
+            TextureSpans.twoLevels(
+                    texture, level << 8, perLevel, fixedU, fixedV, perU, perV, rgb, out, length, light, change);
         }
     }
 
     /** The finer level times 256 plus the share 0..255 of the next coarser one. */
     private static int level(float exact, int levels) {
-        float held = Math.min(levels - 1, Math.max(0, exact));
+        float most = levels - 1;
+        float held = exact > 0 ? exact < most ? exact : most : 0;
         int finer = (int) held;
-        float share = (held - finer - MIX_FROM) / MIX_SPAN;
-        return (finer << 8) + (int) (256 * Math.min(1, Math.max(0, share)));
-    }
-
-    /** Base-two logarithm, straight between powers of two: at most 0.09 too low. */
-    private static float log2(float value) {
-        return Float.floatToRawIntBits(value) * (1f / (1 << 23)) - 127;
+        int share = (int) ((held - finer - MIX_FROM) * (256 / MIX_SPAN));
+        return (finer << 8) + (share < 0 ? 0 : share > 256 ? 256 : share);
     }
 }
