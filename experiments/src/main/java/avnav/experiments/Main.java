@@ -1,13 +1,18 @@
 package avnav.experiments;
 
 import avnav.experiments.command.BenchCommand;
+import avnav.experiments.command.DoctorCommand;
+import avnav.experiments.command.EpisodesCommand;
+import avnav.experiments.command.SceneCommand;
 import avnav.experiments.command.ScoreCommand;
 import avnav.experiments.command.VersionCommand;
 import avnav.experiments.command.VersionText;
+import avnav.experiments.command.WatchCommand;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -18,7 +23,16 @@ import picocli.CommandLine.UnmatchedArgumentException;
         mixinStandardHelpOptions = true,
         versionProvider = VersionText.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BenchCommand.class, ScoreCommand.class, VersionCommand.class, HelpCommand.class})
+        subcommands = {
+            BenchCommand.class,
+            WatchCommand.class,
+            ScoreCommand.class,
+            SceneCommand.class,
+            EpisodesCommand.class,
+            DoctorCommand.class,
+            VersionCommand.class,
+            HelpCommand.class
+        })
 public final class Main {
 
     static final int FAILED = 1;
@@ -35,9 +49,7 @@ public final class Main {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
-        line.getSubcommands().values().stream()
-                .filter(command -> !command.getCommandSpec().helpCommand())
-                .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));
+        addHelp(line);
         line.setParameterExceptionHandler((e, arguments) -> badUsage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
         if (args.length == 0) {
@@ -47,15 +59,25 @@ public final class Main {
         return line.execute(args);
     }
 
+    private static void addHelp(CommandLine line) {
+        for (CommandLine command : line.getSubcommands().values()) {
+            if (!command.getCommandSpec().helpCommand()) {
+                command.getCommandSpec()
+                        .addOption(OptionSpec.builder("-h", "--help")
+                                .usageHelp(true)
+                                .description("Show this help message and exit.")
+                                .build());
+            }
+            addHelp(command);
+        }
+    }
+
     private static int badUsage(ParameterException e) {
         PrintWriter err = e.getCommandLine().getErr();
         err.println("avnav: " + e.getMessage());
         if (!UnmatchedArgumentException.printSuggestions(e, err)) {
-            err.println("Maybe `avnav help "
-                    + (e.getCommandLine().getParent() == null
-                                    ? ""
-                                    : e.getCommandLine().getCommandName() + " ")
-                            .strip() + "` shows what is wanted.");
+            err.println(
+                    "Maybe `" + e.getCommandLine().getCommandSpec().qualifiedName() + " --help` shows what is wanted.");
         }
         return BAD_INPUT;
     }

@@ -9,16 +9,26 @@ import avnav.experiments.configuration.BenchConfig;
 import avnav.experiments.run.FloorPlan;
 import avnav.experiments.run.Station;
 import avnav.experiments.run.Workload;
+import avnav.experiments.watch.Recording;
 import avnav.simbridge.Episode;
+import avnav.simbridge.Motion;
+import avnav.simbridge.Pose;
 import avnav.simbridge.embedded.EmbeddedSimulator;
 import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.PreparedHome;
+import avnav.simbridge.embedded.acoustics.Acoustics;
 import avnav.simbridge.embedded.navigation.GreedyFollower;
+import avnav.simbridge.embedded.sight.Camera;
+import avnav.simbridge.embedded.sight.Renderer;
+import avnav.simbridge.embedded.sight.Shading;
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** From configuration to objects: the only place where simulators, agents and runs are put together. */
@@ -89,9 +99,34 @@ public final class Wiring {
                 .orElse(limit);
     }
 
-    /** The home's plan for pictures. */
-    public FloorPlan plan(String scene) {
-        return plan(world.home(scene));
+    /**
+     * A film of an episode, seen through a finer camera than the agent's.
+     *
+     * @throws BadInput when the folder cannot be written
+     */
+    public Recording recording(Episode episode, Path folder) {
+        PreparedHome place = world.home(episode.scene());
+        Motion motion = config.simulator().motion();
+        return Recording.begin(
+                folder, motion.stepSeconds(), Acoustics.SAMPLE_RATE_HZ, view(place), plan(place), episode.goal());
+    }
+
+    private Function<Pose, BufferedImage> view(PreparedHome place) {
+        Camera own = config.simulator().camera();
+        int pixels = Recording.viewPixels();
+        Camera finer = new Camera(pixels, pixels, own.hfovDegrees(), own.eyeHeightMetres());
+        Renderer renderer = new Renderer(finer, Shading.LIT);
+        return pose -> {
+            BufferedImage image = new BufferedImage(pixels, pixels, BufferedImage.TYPE_INT_RGB);
+            byte[] rgb = new byte[pixels * pixels * 3];
+            renderer.render(place.scene(), pose.x(), pose.y(), pose.z(), pose.yawRadians(), rgb, new float[0]);
+            int[] packed = new int[pixels * pixels];
+            for (int i = 0; i < packed.length; i++) {
+                packed[i] = (rgb[3 * i] & 0xff) << 16 | (rgb[3 * i + 1] & 0xff) << 8 | rgb[3 * i + 2] & 0xff;
+            }
+            image.setRGB(0, 0, pixels, pixels, packed, 0, pixels);
+            return image;
+        };
     }
 
     private FloorPlan plan(PreparedHome place) {

@@ -1,5 +1,6 @@
 package avnav.experiments.command;
 
+import avnav.experiments.BadInput;
 import avnav.experiments.configuration.BenchConfig;
 import avnav.experiments.configuration.ConfigFile;
 import java.nio.file.Path;
@@ -58,6 +59,18 @@ final class BenchOptions {
         return ConfigFile.read(config.orElseGet(() -> root().resolve("configs").resolve("bench.yaml")))
                 .with(all)
                 .as(BenchConfig.class);
+    }
+
+    /**
+     * The one agent of a command that runs one.
+     *
+     * @throws avnav.experiments.BadInput when there are several
+     */
+    Optional<String> onlyAgent() {
+        if (agents.size() > 1) {
+            throw new BadInput("The agents " + agents + " are more than one.\nMaybe give --agent once.");
+        }
+        return agents.stream().findFirst();
     }
 
     private static String quoted(String text) {

@@ -11,6 +11,8 @@ import avnav.experiments.traces.ScoreFile;
 import avnav.experiments.traces.TraceFile;
 import avnav.simbridge.NavigationTask;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +42,18 @@ public final class ScoreCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Judge judge = new Judge(NavigationTask.AV_NAV);
-        List<Verdict> verdicts = TraceFile.read(file).stream().map(judge::judge).toList();
-        List<Scored> scored = pick(verdicts, Scored.class);
-        List<Refused> refused = pick(verdicts, Refused.class);
+        List<Scored> scored = new ArrayList<>();
+        List<Refused> refused = new ArrayList<>();
+        Map<String, Summary> rows = new LinkedHashMap<>();
+        TraceFile.read(file).forEach((row, traces) -> {
+            List<Verdict> verdicts = traces.stream().map(judge::judge).toList();
+            List<Scored> own = pick(verdicts, Scored.class);
+            scored.addAll(own);
+            refused.addAll(pick(verdicts, Refused.class));
+            if (!own.isEmpty()) {
+                rows.put(row, Summary.of(own, Bootstrap.STANDARD));
+            }
+        });
         refused.forEach(
                 r -> System.err.println("Not averaged: episode (" + r.episode() + "), because " + r.reason() + "."));
         if (scored.isEmpty()) {
@@ -50,8 +61,7 @@ public final class ScoreCommand implements Callable<Integer> {
                     + "Maybe its geodesic distances are not those to the goal.");
         }
         json.ifPresent(out -> ScoreFile.write(out, scored, refused));
-        Summary summary = Summary.of(scored, Bootstrap.STANDARD);
-        System.out.print(SummaryTable.format(Map.of(file.getFileName().toString(), summary)));
+        System.out.print(SummaryTable.format(rows));
         return 0;
     }
 

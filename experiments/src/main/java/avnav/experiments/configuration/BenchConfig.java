@@ -28,6 +28,11 @@ public record BenchConfig(
         }
     }
 
+    /** The same with other rows. */
+    public BenchConfig withAgents(List<String> agents) {
+        return new BenchConfig(seed, agents, episodes, expertCount, simulator, forward, louderEar);
+    }
+
     /**
      * Which episodes.
      *

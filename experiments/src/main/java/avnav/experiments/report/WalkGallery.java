@@ -46,7 +46,7 @@ final class WalkGallery {
             rows.add(div(h3(row), div(each(cards, card -> card)).withClass("walks")));
         }
         return div(
-                p("Each row's two best, one middling and two worst episodes. White ring: start with heading; cross: end; "
+                p("Each row's two best, two middling and two worst episodes. White ring: start with heading; cross: end; "
                                 + "yellow: source with the 1 m around it; red: collisions.")
                         .withClass("note"),
                 each(rows, row -> row));
@@ -61,7 +61,8 @@ final class WalkGallery {
                 .thenComparing(outcome -> outcome.walk().scene())
                 .thenComparing(outcome -> outcome.walk().episode()));
         Set<Outcome> chosen = new LinkedHashSet<>(sorted.subList(0, Math.min(SHOWN_PER_END, sorted.size())));
-        chosen.add(sorted.get(sorted.size() / 2));
+        int middle = sorted.size() / 2;
+        chosen.addAll(sorted.subList(Math.max(0, middle - 1), Math.min(middle + 1, sorted.size())));
         chosen.addAll(sorted.subList(Math.max(0, sorted.size() - SHOWN_PER_END), sorted.size()));
         return chosen;
     }

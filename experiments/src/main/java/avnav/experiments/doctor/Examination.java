@@ -1,0 +1,112 @@
+package avnav.experiments.doctor;
+
+import avnav.experiments.run.Provenance;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Looks at Java, processor, memory, CUDA, and at Python with the modules behind the bridge. */
+public final class Examination {
+
+    private static final int OLDEST_JAVA = 17;
+    private static final long LEAST_BYTES = 3L << 29;
+    private static final double GIB = 1 << 30;
+
+    private final Shell shell;
+
+    public Examination() {
+        this(new Shell());
+    }
+
+    Examination(Shell shell) {
+        this.shell = shell;
+    }
+
+    public List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(java());
+        findings.add(cores());
+        findings.add(memory());
+        findings.add(matrixUnits());
+        findings.add(cuda());
+        findings.addAll(python());
+        return findings;
+    }
+
+    private static Finding java() {
+        int version = Runtime.version().feature();
+        return Finding.needed(
+                "Java " + OLDEST_JAVA + " or later",
+                version >= OLDEST_JAVA,
+                Runtime.version() + ", " + System.getProperty("java.vendor"),
+                "apt-get install openjdk-17-jdk");
+    }
+
+    private static Finding cores() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        String model = Provenance.cpuInfo("model name").orElse(System.getProperty("os.arch"));
+        return Finding.needed("Processor", cores >= 1, cores + (cores == 1 ? " core, " : " cores, ") + model, "");
+    }
+
+    private static Finding memory() {
+        var system = (com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long bytes = system.getTotalMemorySize();
+        return Finding.needed(
+                "Memory of 1.5 GiB or more",
+                bytes >= LEAST_BYTES,
+                String.format(Locale.ROOT, "%.1f GiB", bytes / GIB),
+                "use --threads 1");
+    }
+
+    private static Finding matrixUnits() {
+        List<String> flags = List.of(Provenance.cpuInfo("flags").orElse("").split(" "));
+        List<String> units = List.of("amx_bf16", "avx512_bf16", "avx512f", "avx2").stream()
+                .filter(flags::contains)
+                .toList();
+        boolean isFast = units.contains("amx_bf16") || units.contains("avx512_bf16");
+        return Finding.optional(
+                "AMX or AVX512-BF16",
+                isFast,
+                units.isEmpty() ? "no vector unit is known" : String.join(", ", units),
+                "nothing to do: the world model runs in f32 instead, two to three times slower");
+    }
+
+    private Finding cuda() {
+        Optional<String> gpus = shell.answer("nvidia-smi", "--query-gpu=name,memory.total", "--format=csv,noheader");
+        return Finding.optional(
+                "CUDA",
+                gpus.isPresent(),
+                gpus.orElse("no nvidia-smi answers"),
+                "only training at the paper's size needs one: install NVIDIA's driver on a machine with a GPU");
+    }
+
+    private List<Finding> python() {
+        Optional<String> version = shell.answer("python3", "--version");
+        List<Finding> findings = new ArrayList<>();
+        findings.add(Finding.optional(
+                "Python", version.isPresent(), version.orElse("no python3 answers"), "apt-get install python3"));
+        findings.add(module("py4j", "the bridge to Python simulators", "python3 -m pip install py4j"));
+        findings.add(module(
+                "rlr_audio_propagation",
+                "SoundSpaces 2.0's acoustics",
+                "./avnav runs without it. It is free for non-commercial use only (CC BY-NC 4.0): "
+                        + "python3 -m pip install rlr-audio-propagation, or build it from its repository"));
+        findings.add(module(
+                "habitat_sim",
+                "Habitat's simulator",
+                "conda install -c aihabitat -c conda-forge habitat-sim headless (no audio), "
+                        + "or build it with HABITAT_WITH_AUDIO=ON"));
+        return findings;
+    }
+
+    private Finding module(String name, String purpose, String mend) {
+        Optional<String> version = shell.answer(
+                "python3",
+                "-c",
+                "import " + name + " as m; print(getattr(m, '__version__', None) or "
+                        + "getattr(getattr(m, 'version', None), '__version__', 'here'))");
+        return Finding.optional(name, version.isPresent(), version.orElse("not importable; " + purpose), mend);
+    }
+}

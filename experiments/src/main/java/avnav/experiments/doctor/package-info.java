@@ -1,0 +1,2 @@
+/** What works on this machine. Looks, and changes nothing. */
+package avnav.experiments.doctor;
