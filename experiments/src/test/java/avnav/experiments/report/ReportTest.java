@@ -61,7 +61,7 @@ class ReportTest {
             assertThat(page).contains("<h3>" + row + "</h3>");
         }
         assertThat(page).contains("<title>bench</title>", "SoftSPL", "louder-ear − random");
-        assertThat(page.split("<figcaption><span class=\"badge (good|bad)\">")).hasSize(1 + 3 * 5);
+        assertThat(page.split("<figcaption><span class=\"badge (good|bad)\">")).hasSize(1 + 3 * 6);
     }
 
     @Test
