@@ -13,7 +13,7 @@ import glb
 import procedural
 from pieces import CEILING, CEILING_HEIGHT, PIECES, SOUNDS
 from sh3d import Archive
-from simplify import clean, level, without_holes
+from simplify import best_level, clean, without_holes
 from visibility import directions_of
 
 HERE = Path(__file__).resolve().parent
@@ -21,10 +21,11 @@ OUT = HERE.parent / "src/main/resources/avnav/furniture"
 
 
 def source(piece, archive):
-    """The full model and who made it."""
+    """The full model, its own coarse version or None, and who made it."""
     if piece.model.startswith("make:"):
-        return procedural.make(piece.model[5:], archive)
-    return archive.soup(piece.model, piece.recolour, piece.drop), archive.creator(piece.model)
+        name = piece.model.removeprefix("make:")
+        return procedural.make(name), procedural.make_coarse(name), "Avnav"
+    return archive.soup(piece.model, piece.recolour, piece.drop), None, archive.creator(piece.model)
 
 
 def centred(soup):
@@ -41,20 +42,21 @@ def stretched(soup, size):
 
 
 def make(piece, archive):
-    soup, creator = source(piece, archive)
-    if piece.turns:
-        turn = np.linalg.matrix_power(np.array([[0, 0, 1], [0, 1, 0], [-1, 0, 0]]), piece.turns)
-        soup.positions = soup.positions @ turn.T
+    soup, far, creator = source(piece, archive)
     directions = directions_of(piece.placement)
     if piece.close:
         soup = without_holes(soup, piece.close)
     soup, share = clean(soup, directions)
-    fine, size = centred(level(soup, share, directions, piece.fine, piece.fine // 6))
-    coarse = stretched(level(soup, share, directions, piece.coarse, piece.coarse // 5, True), size)
+    way, fine = best_level(soup, share, directions, piece.fine, ("plain", "topology"))
+    fine, size = centred(fine)
+    if far is not None:
+        soup, share = clean(far, directions)
+    coarse_way, coarse = best_level(soup, share, directions, piece.coarse, ("plain", "rods", "hulls"))
+    coarse = stretched(coarse, size)
     licence = "CC0-1.0"
     glb.write(OUT / f"{piece.name}.glb", piece.name, {"fine": fine, "coarse": coarse}, f"{creator}, {licence}")
     size = [round(float(s), 4) for s in size]
-    print(f"{piece.name:24} {len(fine):4} {len(coarse):3}  {size}")
+    print(f"{piece.name:24} {len(fine):4} {len(coarse):3}  {size}  {way}, {coarse_way}")
     return {
         "name": piece.name,
         "category": piece.category,

@@ -3,7 +3,7 @@
 import numpy as np
 from PIL import Image
 
-from shapes import fabric, noise, painted, pen, softened
+from shapes import noise, painted, pen, softened
 
 
 def books(seed):
@@ -220,3 +220,13 @@ def mirror():
     return softened(Image.fromarray(image.clip(0, 255).astype(np.uint8)), 3)
 
 
+def clock():
+    picture = Image.new("RGB", (96, 96), (244, 242, 234))
+    draw = pen(picture)
+    for k in range(12):
+        way = np.array([np.sin(k * np.pi / 6), -np.cos(k * np.pi / 6)])
+        draw.line([*(47.5 + 35 * way), *(47.5 + 42 * way)], (40, 38, 36), 3 if k % 3 == 0 else 1)
+    draw.line([47.5, 47.5, 30, 32], (30, 28, 28), 4)
+    draw.line([47.5, 47.5, 66, 20], (30, 28, 28), 2)
+    draw.ellipse([44, 44, 51, 51], (150, 50, 44))
+    return softened(picture, 0.4)

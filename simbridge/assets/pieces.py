@@ -30,7 +30,7 @@ SOUNDS = {
 class Piece:
     """`model` is a folder of the CC0 set, or `make:NAME` for a function of procedural.py.
 
-    `turns` are left quarter turns that bring its front to +Z, `recolour` gives materials another RGB, `drop` leaves
+    `recolour` gives materials another RGB, `drop` leaves
     materials out (glass, since the rasteriser knows no transparency), `close` fills holes of up to so many edges.
     """
 
@@ -43,24 +43,25 @@ class Piece:
     elevation: float = 0.0
     fine: int = 600
     coarse: int = 80
-    turns: int = 0
     recolour: dict = field(default_factory=dict)
     drop: tuple = ()
     close: int = 0
 
 
 CEILING_HEIGHT = 2.6
+POOL_GAME = ("ballCue", "cueBody", "cueBrass", "cueEnd", "cueFront", "cueRubber", "cueTip", "chrome",
+             *(f"ballN{k}" for k in range(1, 16)))
 
 PIECES = [
     Piece("sofa-beige", "sofa", "sofa2", WALL, (LIVING,), "upholstery"),
     Piece("sofa-contemporary", "sofa", "couch", WALL, (LIVING,), "upholstery"),
     Piece("sofa-chaise", "sofa", "couch2", CORNER, (LIVING,), "upholstery"),
-    Piece("sofa-chesterfield", "sofa", "winchesterSofa", WALL, (LIVING,), "leather", close=30),
+    Piece("sofa-chesterfield", "sofa", "winchesterSofa", WALL, (LIVING,), "leather", fine=900, close=30),
     Piece("sofa-corner-black", "sofa", "sofa", CORNER, (LIVING,), "leather"),
     Piece("sofa-corner-white", "sofa", "L_shaped_sofa", CORNER, (LIVING,), "leather"),
     Piece("armchair-cream", "armchair", "armchair2", CORNER, (LIVING, BEDROOM), "upholstery"),
     Piece("armchair-modern", "armchair", "modernArmchair", CORNER, (LIVING, STUDY), "leather"),
-    Piece("armchair-chesterfield", "armchair", "winchesterArmchair", CORNER, (LIVING, STUDY), "leather", close=30),
+    Piece("armchair-chesterfield", "armchair", "winchesterArmchair", CORNER, (LIVING, STUDY), "leather", fine=900, close=30),
     Piece("bed-metal", "bed", "bed1", WALL, (BEDROOM,), "bedding"),
     Piece("bed-posts", "bed", "bed2", WALL, (BEDROOM,), "bedding"),
     Piece("bed-checked", "bed", "bedWithTexture", WALL, (BEDROOM,), "bedding"),
@@ -89,8 +90,6 @@ PIECES = [
     Piece("chair-leather", "chair", "chair", TABLE, (DINING, STUDY), "leather"),
     Piece("chair-plywood", "chair", "osakaChair", TABLE, (DINING, KITCHEN, STUDY), "open-wood"),
     Piece("chair-banquet", "chair", "chair2", TABLE, (DINING,), "upholstery"),
-    Piece("chair-bentwood", "chair", "thonet", TABLE, (DINING, KITCHEN), "open-wood"),
-    Piece("chair-antique", "chair", "antiqueChair", TABLE, (DINING, STUDY), "upholstery"),
     Piece("stool-bar", "stool", "stool2", CORNER, (KITCHEN,), "open-wood"),
     Piece("kitchen-sink", "kitchen-base", "sinkCabinet", WALL, (KITCHEN,), "wood"),
     Piece("kitchen-drawers", "kitchen-base", "drawersCabinet", WALL, (KITCHEN,), "wood"),
@@ -108,27 +107,28 @@ PIECES = [
     Piece("vanity", "washbasin", "modernVanity", WALL, (BATHROOM,), "wood"),
     Piece("bidet", "bidet", "bidet", WALL, (BATHROOM,), "ceramic"),
     Piece("bathtub", "bath", "make:bathtub", WALL, (BATHROOM,), "ceramic"),
-    Piece("shower-stall", "bath", "showerStall", CORNER, (BATHROOM,), "glass"),
+    Piece("shower-stall", "bath", "showerStall", CORNER, (BATHROOM,), "glass",
+          recolour={"Concrete": (206, 208, 210)}),
     Piece("towel-rack", "towel-rack", "towel3", ON_WALL, (BATHROOM,), "textile", 1.0),
     Piece("tv-sideboard", "tv", "make:tv_sideboard", WALL, (LIVING,), "wood"),
     Piece("tv-cabinet", "tv", "televisionCabinet", WALL, (LIVING,), "wood"),
-    Piece("plant-palm", "plant", "plant", CORNER, (LIVING, STUDY, DINING), "plant"),
-    Piece("plant-tree", "plant", "decorativePlant", CORNER, (LIVING, CORRIDOR, DINING), "plant"),
+    Piece("plant-palm", "plant", "make:plant_palm", CORNER, (LIVING, STUDY, DINING), "plant"),
+    Piece("plant-tree", "plant", "make:plant_tree", CORNER, (LIVING, CORRIDOR, DINING), "plant"),
     Piece("floor-lamp", "floor-lamp", "make:floor_lamp", CORNER, (LIVING, BEDROOM, STUDY), "textile"),
     Piece("floor-lamp-tripod", "floor-lamp", "make:floor_lamp_tripod", CORNER, (LIVING, STUDY), "textile"),
-    Piece("chandelier", "ceiling-lamp", "lamp2", CEILING, (LIVING, DINING), "metal"),
+    Piece("chandelier", "ceiling-lamp", "make:chandelier", CEILING, (LIVING, DINING), "metal"),
     Piece("pendant-lamp", "ceiling-lamp", "make:pendant_lamp", CEILING, (KITCHEN, DINING, LIVING), "metal"),
     Piece("ceiling-lamp", "ceiling-lamp", "make:ceiling_lamp", CEILING,
           (BEDROOM, BATHROOM, STUDY, CORRIDOR, KITCHEN), "glass"),
     Piece("ceiling-fan", "ceiling-lamp", "ceilingFan", CEILING, (BEDROOM, STUDY), "wood"),
     Piece("piano-grand", "piano", "pianoAQueue", CORNER, (LIVING,), "wood"),
     Piece("piano-upright", "piano", "make:piano_upright", WALL, (LIVING, STUDY), "wood"),
-    Piece("pool-table", "pool-table", "poolTable", MIDDLE, (LIVING,), "wood"),
+    Piece("pool-table", "pool-table", "poolTable", MIDDLE, (LIVING,), "wood", drop=POOL_GAME),
     Piece("speaker", "speaker", "speaker3", CORNER, (LIVING,), "wood"),
-    Piece("radiator", "radiator", "radiator", WALL, (BATHROOM, BEDROOM, CORRIDOR, DINING, STUDY), "metal"),
+    Piece("radiator", "radiator", "make:radiator", WALL, (BATHROOM, BEDROOM, CORRIDOR, DINING, STUDY), "metal"),
     Piece("console-table", "console", "make:console_table", WALL, (CORRIDOR, DINING), "open-wood"),
     Piece("coat-stand", "coat-stand", "make:coat_stand", CORNER, (CORRIDOR,), "textile"),
-    Piece("cuckoo-clock", "wall-art", "cuckooClock", ON_WALL, (DINING, CORRIDOR, LIVING), "wood", 1.3),
+    Piece("wall-clock", "wall-art", "make:wall_clock", ON_WALL, (DINING, CORRIDOR, KITCHEN), "wood", 1.7),
     Piece("picture-landscape", "wall-art", "make:picture_landscape", ON_WALL,
           (LIVING, BEDROOM, DINING, CORRIDOR), "canvas", 1.25),
     Piece("picture-abstract", "wall-art", "make:picture_abstract", ON_WALL, (LIVING, STUDY, CORRIDOR), "canvas", 1.2),

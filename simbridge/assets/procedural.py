@@ -8,9 +8,15 @@ from shapes import Builder, fabric, painted, wood
 WALNUT, OAK, WHITE, STEEL = (112, 74, 50), (186, 148, 102), (236, 234, 228), (178, 180, 184)
 
 
-def make(name, archive):
-    """The soup of the function of that name, and its creator."""
-    return globals()[name]().soup(), "Avnav"
+def make(name):
+    """The soup of the function of that name."""
+    return globals()[name]().soup()
+
+
+def make_coarse(name):
+    """The soup of its own coarse version, or None where collapsing the fine one does."""
+    build = COARSE.get(name)
+    return build().soup() if build else None
 
 
 def _cabinet(b, wide, tall, deep, face, front, legs=0.0, plinth=0.0, top=0.0):
@@ -330,3 +336,148 @@ def rug_runner():
 
 def bath_mat():
     return _rug(0.8, 0.5, pictures.stripes(64, 40, [(168, 196, 202), (150, 180, 188)], [5, 3]), 0.018)
+
+
+def _leaf(b, start, way, long, wide, material, droop):
+    """A folded, bent leaf of four triangles; its back is added by the visibility pass."""
+    way = np.array(way, float) / np.linalg.norm(way)
+    across = np.cross(way, [0, 1, 0])
+    across = across / max(np.linalg.norm(across), 1e-9) * wide / 2
+    middle = start + way * long * 0.5 + [0, 0.06 * long, 0]
+    tip = start + way * long - [0, droop * long, 0]
+    left, right = middle + across - [0, 0.05 * long, 0], middle - across - [0, 0.05 * long, 0]
+    for side in ((start, left, middle), (left, tip, middle), (start, middle, right), (middle, tip, right)):
+        b.quad([side[0], side[1], side[2], side[2]], material, ((0.5, 0), (0, 0.5), (0.5, 1), (0.5, 1)))
+
+
+def _pot(b, radius, tall, rgb, sides):
+    pot, soil = b.material("pot", rgb), b.material("soil", (58, 44, 34))
+    if sides < 8:
+        b.turned([(radius * 0.72, 0), (radius, tall)], pot, sides)
+        b.turned([(radius, tall), (0.0, tall)], soil, sides)
+        return
+    b.turned([(radius * 0.72, 0), (radius, tall), (radius * 0.9, tall), (radius * 0.9, tall - 0.03)], pot, sides)
+    b.turned([(radius * 0.9, tall - 0.03), (0.0, tall - 0.03)], soil, sides)
+
+
+def plant_palm(far=False):
+    b = Builder()
+    _pot(b, 0.16, 0.26, (158, 88, 62), 5 if far else 12)
+    greens = [b.material(f"leaf{k}", picture=painted(rgb, (0.2, 60 + k, (1, 20)))) for k, rgb in
+              enumerate(((58, 104, 46), (84, 132, 60), (44, 82, 42)))]
+    stem = b.material("stem", (96, 120, 60))
+    random = np.random.default_rng(12)
+    if far:
+        for k in range(7):
+            out = (np.sin(k * 0.9), 0.8 + 0.5 * (k % 2), np.cos(k * 0.9))
+            _leaf(b, np.array([0, 0.26, 0]), out, 0.78, 0.24, greens[k % 3], 0.0)
+        return b
+    for k in range(11):
+        turn, lean = k * 2.399, 0.15 + 0.55 * (k % 4) / 3
+        way = np.array([np.sin(turn) * np.sin(lean), np.cos(lean), np.cos(turn) * np.sin(lean)])
+        foot = np.array([0.04 * np.sin(turn), 0.23, 0.04 * np.cos(turn)])
+        top = foot + way * random.uniform(0.45, 0.75)
+        b.rod(foot, top, 0.006, stem, 3)
+        for share, side in ((0.55, 1), (0.7, -1), (0.85, 1), (1.0, 0), (0.95, -1)):
+            out = np.array([np.sin(turn + 0.9 * side), 0.25, np.cos(turn + 0.9 * side)])
+            _leaf(b, foot + (top - foot) * share, out, random.uniform(0.2, 0.3), 0.075, greens[(k + side) % 3], 0.25)
+    return b
+
+
+def plant_tree(far=False):
+    b = Builder()
+    _pot(b, 0.2, 0.34, (96, 98, 102), 5 if far else 12)
+    bark = b.material("bark", (104, 82, 62))
+    greens = [b.material(f"leaf{k}", rgb) for k, rgb in enumerate(((74, 110, 58), (96, 134, 72), (56, 90, 50)))]
+    random = np.random.default_rng(31)
+    if far:
+        b.rod((0, 0.3, 0), (0.03, 1.05, 0.01), 0.022, bark, 3)
+        for k in range(7):
+            out = (np.sin(k * 0.9), 0.9 * (k % 3 - 0.6), np.cos(k * 0.9))
+            _leaf(b, np.array([0.03, 1.15, 0.0]), out, 0.42, 0.34, greens[k % 3], 0.1)
+        return b
+    b.rod((0, 0.3, 0), (0.03, 0.95, 0.01), 0.022, bark, 5)
+    for k in range(5):
+        turn = k * 1.257
+        end = np.array([0.03 + 0.22 * np.sin(turn), 1.25 + 0.06 * (k % 2), 0.22 * np.cos(turn)])
+        b.rod((0.03, 0.9, 0.01), end, 0.011, bark, 3)
+    for k in range(58):
+        way = random.standard_normal(3)
+        way = way / np.linalg.norm(way)
+        start = np.array([0.03, 1.2, 0.0]) + way * np.array([0.26, 0.26, 0.26]) * random.uniform(0.5, 1)
+        _leaf(b, start, way + [0, 0.2, 0], random.uniform(0.13, 0.2), 0.09, greens[k % 3], 0.2)
+    return b
+
+
+def chandelier(far=False):
+    """A turned stem, six bent arms, candles and their flames."""
+    b = Builder()
+    iron, wax = b.material("iron", (52, 46, 40)), b.material("wax", (240, 232, 212))
+    flame = b.material("flame", (255, 240, 200), glows=True)
+    if far:
+        b.rod((0, 0.12, 0), (0, 0.69, 0), 0.016, iron, 3)
+        for t in np.arange(6) * np.pi / 3:
+            way = np.array([np.sin(t), 0, np.cos(t)])
+            b.rod(way * 0.03 + [0, 0.15, 0], way * 0.25 + [0, 0.19, 0], 0.01, iron, 3)
+            b.rod(way * 0.25 + [0, 0.2, 0], way * 0.25 + [0, 0.33, 0], 0.013, flame, 3)
+        return b
+    b.turned([(0.0, 0.12), (0.03, 0.15), (0.045, 0.2), (0.02, 0.25), (0.012, 0.3)], iron, 8)
+    b.rod((0, 0.29, 0), (0, 0.66, 0), 0.008, iron, 4)
+    b.turned([(0.055, 0.66), (0.06, 0.68), (0.06, 0.69)], iron, 10)
+    for t in np.arange(6) * np.pi / 3:
+        way = np.array([np.sin(t), 0, np.cos(t)])
+        bend = [way * 0.03 + [0, 0.2, 0], way * 0.13 + [0, 0.13, 0], way * 0.22 + [0, 0.14, 0], way * 0.25 + [0, 0.2, 0]]
+        for p, q in zip(bend, bend[1:]):
+            b.rod(p, q, 0.008, iron, 4)
+        at = (way * 0.25)[[0, 2]]
+        b.turned([(0.01, 0.19), (0.035, 0.205), (0.015, 0.21)], iron, 7, at)
+        b.turned([(0.012, 0.205), (0.012, 0.28)], wax, 5, at)
+        b.turned([(0.008, 0.28), (0.015, 0.305), (0.0, 0.345)], flame, 5, at)
+    return b
+
+
+def radiator(columns=14):
+    """Columns between two pipes; with few columns also without caps and feet."""
+    b = Builder()
+    white, valve = b.material("enamel", (236, 236, 232)), b.material("valve", (150, 152, 156))
+    step = 0.98 / columns
+    top = 0.64 if columns > 8 else 0.66
+    for k in range(columns):
+        x = -0.49 + k * step
+        b.box((x, 0.1, -0.06), (x + 0.72 * step, top, 0.06), white)
+        if columns > 8:
+            b.box((x + 0.008, 0.64, -0.045), (x + 0.042, 0.66, 0.045), white)
+    for y in (0.16, 0.56):
+        b.box((-0.5, y, -0.025), (0.5, y + 0.045, 0.025), white)
+    if columns <= 8:
+        return b
+    b.rod((0.5, 0.18, 0), (0.56, 0.18, 0), 0.02, valve)
+    b.rod((0.55, 0.0, 0), (0.55, 0.22, 0), 0.012, valve)
+    for x in (-0.4, 0.4):
+        b.box((x - 0.02, 0, -0.04), (x + 0.02, 0.1, 0.04), white)
+    return b
+
+
+def wall_clock(sides=20):
+    b = Builder()
+    frame, face = b.material("frame", (92, 60, 40)), b.material("dial", picture=pictures.clock())
+    turns = np.arange(sides + 1) * 2 * np.pi / sides
+
+    def at(r, t, z):
+        return np.array([r * np.sin(t), 0.17 - r * np.cos(t), z])
+
+    for s, t in zip(turns, turns[1:]):
+        b.quad([at(0.17, t, 0), at(0.17, t, 0.04), at(0.17, s, 0.04), at(0.17, s, 0)][::-1], frame)
+        b.quad([at(0.17, s, 0.04), at(0.17, t, 0.04), at(0.15, t, 0.04), at(0.15, s, 0.04)], frame)
+        corners = [at(0.15, s, 0.03), at(0.15, t, 0.03), at(0, 0, 0.03), at(0, 0, 0.03)]
+        b.quad(corners, face, [(0.5 + c[0] / 0.3, 0.5 - (c[1] - 0.17) / 0.3) for c in corners])
+    return b
+
+
+COARSE = {
+    "plant_palm": lambda: plant_palm(far=True),
+    "plant_tree": lambda: plant_tree(far=True),
+    "chandelier": lambda: chandelier(far=True),
+    "radiator": lambda: radiator(columns=5),
+    "wall_clock": lambda: wall_clock(sides=9),
+}

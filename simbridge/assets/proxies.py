@@ -5,7 +5,8 @@ from scipy.spatial import ConvexHull, QhullError
 
 ROD_THICKNESS = 0.25
 DENT = 0.08
-DENTED_SHARE = 0.08
+DENTED_SHARE_SEEN = 0.08
+DENTED_SHARE = 0.2
 ROD_ROUNDNESS = 0.8
 
 
@@ -25,7 +26,9 @@ def stand_in(positions, weight):
     if extent[1] < ROD_THICKNESS * extent[0] and extent[1] < 0.12:
         bent = np.average(inside, weights=weight) > 0.2 * extent[1]
         return (None, False) if bent else (_prism(points), True)
-    if np.average(inside > DENT * extent[1], weights=weight) < DENTED_SHARE:
+    dented = inside > DENT * extent[1]
+    surface = np.linalg.norm(np.cross(positions[:, 1] - positions[:, 0], positions[:, 2] - positions[:, 0]), axis=1)
+    if np.average(dented, weights=weight) < DENTED_SHARE_SEEN and np.average(dented, weights=surface) < DENTED_SHARE:
         return _outward(points[hull.simplices], points.mean(0)), False
     return None, False
 

@@ -7,6 +7,7 @@ from scipy.sparse.csgraph import connected_components
 from scipy.spatial import cKDTree
 
 from glb import Soup
+from likeness import Views
 from proxies import stand_in
 from visibility import seen
 
@@ -125,7 +126,7 @@ def without_small_parts(soup, share, limit):
     return take(soup, kept), share[kept]
 
 
-def collapse(soup, share, target):
+def collapse(soup, share, target, topology):
     """Quadric edge collapse (Garland and Heckbert 1997), materials kept apart, hidden surfaces collapsed first."""
     if len(soup) <= target:
         return soup
@@ -139,15 +140,16 @@ def collapse(soup, share, target):
         points, faces[good].astype(np.int32), v_scalar_array=weight, f_scalar_array=source.material.astype(float)))
     meshes.meshing_decimation_quadric_edge_collapse(
         targetfacenum=int(target), qualitythr=0.15, preserveboundary=False, boundaryweight=4.0, preservenormal=True,
-        preservetopology=False, optimalplacement=True, planarquadric=True, qualityweight=True, planarweight=0.0005, autoclean=True)
+        preservetopology=topology, optimalplacement=True, planarquadric=True, qualityweight=True, planarweight=0.0005, autoclean=True)
     result = meshes.current_mesh()
     positions = result.vertex_matrix()[result.face_matrix()]
     material = np.round(result.face_scalar_array()).astype(int)
-    return with_texture(Soup(positions, np.zeros(positions.shape[:2] + (2,)), material, soup.materials), source)
+    return Soup(positions, np.zeros(positions.shape[:2] + (2,)), material, soup.materials)
 
 
 def with_texture(soup, source):
     """Gives each triangle the affine texture map of the source's surface under it, by material and normal."""
+    soup = take(soup, np.arange(len(soup)))
     for m in np.unique(soup.material):
         if soup.materials[m].png is None:
             continue
@@ -194,14 +196,14 @@ def _single_map(corners, triangle, uv):
 def two_sided(soup, directions):
     """Adds the reverse of every triangle whose back can be seen, turns those seen only from behind, drops the unseen."""
     soup = take(soup, area(soup.positions) > 1e-8)
-    front, back = seen(soup.positions, directions, samples=16)
+    front, back = seen(soup.positions, directions, samples=10)
     behind = (front < 0.004) & (back > 0.004)
     both = (front >= 0.004) & (back > 0.012)
     result = [take(soup, (front >= 0.004)), flipped(take(soup, behind | both))]
     return joined([s for s in result if len(s)])
 
 
-def with_proxies(soup, share, most_rods):
+def with_proxies(soup, share, most_rods, hulls):
     """Rods become prisms, which are final (only the best seen are kept); bulges become hulls; the rest stays."""
     label = parts(soup)
     rods, others, weights = [], [take(soup, slice(0, 0))], [share[:0]]
@@ -209,9 +211,9 @@ def with_proxies(soup, share, most_rods):
         part, its_share = take(soup, label == p), share[label == p]
         seen_area = area(part.positions) * (its_share + 1e-9)
         proxy, is_rod = stand_in(part.positions, seen_area)
-        if proxy is not None:
+        if proxy is not None and (is_rod or hulls):
             material = np.full(len(proxy), part.material[0])
-            part = with_texture(Soup(proxy, np.zeros(proxy.shape[:2] + (2,)), material, soup.materials), part)
+            part = Soup(proxy, np.zeros(proxy.shape[:2] + (2,)), material, soup.materials)
             its_share = np.full(len(part), its_share.mean())
         if is_rod:
             rods.append((-seen_area.sum(), p, part))
@@ -222,18 +224,39 @@ def with_proxies(soup, share, most_rods):
     return joined([others[0]] + rods), joined(others), np.concatenate(weights)
 
 
-def level(soup, share, directions, target, limit, proxies=False):
-    """At most `target` triangles, both sides counted."""
-    soup, share = without_small_parts(soup, share, limit)
-    fixed = take(soup, slice(0, 0))
+def level(soup, share, directions, target, proxies=False, hulls=False, topology=False):
+    """At most `target` triangles, both sides counted, or None when this way cannot get there."""
+    soup, share = without_small_parts(soup, share, target // 5)
+    source, fixed = soup, take(soup, slice(0, 0))
     if proxies:
-        fixed, soup, share = with_proxies(soup, share, target // 12)
+        fixed, soup, share = with_proxies(soup, share, target // 12, hulls)
     goal = max(4, target - len(fixed))
-    for _ in range(12):
-        rest = collapse(soup, share, goal) if len(soup) else soup
+    for _ in range(9):
+        rest = collapse(soup, share, goal, topology) if len(soup) else soup
         result = two_sided(joined([fixed, rest]), directions)
         if len(result) <= target:
-            return result
+            return with_texture(result, source)
+        if len(rest) > 1.5 * goal:
+            return None
         goal = int(goal * max(0.5, min(0.93, target / len(result))))
-    print(f"cannot reach {target} triangles: {len(result)} left")
-    return result
+    return None
+
+
+WAYS = {"plain": {}, "topology": {"topology": True}, "rods": {"proxies": True}, "hulls": {"proxies": True, "hulls": True}}
+
+
+def best_level(soup, share, directions, target, ways):
+    """The way to reach `target` that looks most like the source; its name and the soup."""
+    if len(soup) <= target:
+        flat = two_sided(soup, directions)
+        if len(flat) <= target:
+            return "as is", flat
+    found = []
+    view = Views(soup)
+    for name in ways:
+        result = level(soup, share, directions, target, **WAYS[name])
+        if result is not None and len(result):
+            found.append((view.difference(result), name, result))
+    if not found:
+        raise SystemExit(f"cannot reach {target} triangles")
+    return min(found, key=lambda f: f[0])[1:]

@@ -4,8 +4,8 @@ import numpy as np
 import trimesh
 from trimesh.ray.ray_pyembree import RayMeshIntersector
 
-DIRECTIONS = 48
-SAMPLES = 6
+DIRECTIONS = 36
+SAMPLES = 4
 LIFT_METRES = 3e-4
 
 

@@ -3,10 +3,12 @@ package avnav.simbridge.embedded;
 import avnav.simbridge.Episode;
 import avnav.simbridge.SimulatorException;
 import avnav.simbridge.embedded.acoustics.Acoustics;
+import avnav.simbridge.embedded.acoustics.HomeAcoustics;
+import avnav.simbridge.embedded.acoustics.Listener;
 import avnav.simbridge.embedded.acoustics.playback.Playback;
-import avnav.simbridge.embedded.acoustics.playback.PlaybackMode;
+import avnav.simbridge.embedded.acoustics.room.AcousticScene;
+import avnav.simbridge.embedded.acoustics.sound.SoundLibrary;
 import avnav.simbridge.embedded.acoustics.sound.SourceSound;
-import avnav.simbridge.embedded.acoustics.sound.TelephoneRing;
 import avnav.simbridge.embedded.furniture.FurnitureCatalogue;
 import avnav.simbridge.embedded.home.Home;
 import avnav.simbridge.embedded.home.Homes;
@@ -16,6 +18,7 @@ import avnav.simbridge.embedded.navigation.Locomotion;
 import avnav.simbridge.embedded.navigation.VisibilityGraph;
 import avnav.simbridge.embedded.sight.Scene;
 import avnav.simbridge.embedded.sight.SceneBuilder;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
@@ -30,11 +33,15 @@ public final class EmbeddedWorld {
     private final FurnitureCatalogue furniture = FurnitureCatalogue.load();
     private final Homes homes = new Homes(furniture);
     private final SceneBuilder scenes = new SceneBuilder(furniture);
-    private final SourceSound telephone = TelephoneRing.sound();
+    private final Listener listener = Listener.kemar();
+    private final SoundLibrary sounds;
     private final ConcurrentMap<String, CompletableFuture<PreparedHome>> prepared = new ConcurrentHashMap<>();
 
     public EmbeddedWorld(EmbeddedSettings settings) {
         this.settings = settings;
+        this.sounds = new SoundLibrary(Optional.of(settings.soundFolder())
+                .filter(folder -> !folder.isEmpty())
+                .map(Path::of));
     }
 
     public EmbeddedSettings settings() {
@@ -75,8 +82,16 @@ public final class EmbeddedWorld {
     Playback playback(PreparedHome place, Episode episode, Optional<Hearing> engine) {
         long name = episode.scene().hashCode() * 31L + episode.id().hashCode();
         Acoustics acoustics = engine.map(hearing -> hearing.hear(place.home(), episode.goal()))
-                .orElseGet(() -> new EpisodeSound(episode.goal()));
-        return PlaybackMode.OVERLAP_ADD.open(acoustics, telephone, settings.motion(), new SplittableRandom(name));
+                .orElseGet(() -> place.acoustics().place(episode.goal()));
+        return settings.playback().open(acoustics, sound(episode), settings.motion(), new SplittableRandom(name));
+    }
+
+    private SourceSound sound(Episode episode) {
+        try {
+            return sounds.byName(episode.sound());
+        } catch (IllegalArgumentException e) {
+            throw new SimulatorException(e.getMessage(), e);
+        }
     }
 
     private void complete(String name, CompletableFuture<PreparedHome> future) {
@@ -92,6 +107,7 @@ public final class EmbeddedWorld {
         Scene scene = scenes.build(home);
         FreeSpace space = FreeSpace.of(home, furniture, settings.radiusMetres());
         Locomotion locomotion = new Locomotion(space, settings.motion(), settings.sliding());
-        return new PreparedHome(home, scene, new VisibilityGraph(space), locomotion);
+        HomeAcoustics acoustics = new HomeAcoustics(AcousticScene.of(home, furniture), listener);
+        return new PreparedHome(home, scene, new VisibilityGraph(space), locomotion, acoustics);
     }
 }

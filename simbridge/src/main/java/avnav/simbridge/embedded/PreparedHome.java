@@ -1,6 +1,7 @@
 package avnav.simbridge.embedded;
 
 import avnav.simbridge.Position;
+import avnav.simbridge.embedded.acoustics.HomeAcoustics;
 import avnav.simbridge.embedded.home.Home;
 import avnav.simbridge.embedded.navigation.FreeSpace;
 import avnav.simbridge.embedded.navigation.Geodesics;
@@ -12,7 +13,8 @@ import avnav.simbridge.embedded.sight.Scene;
  * All that is computed once per home and read by every simulator: what it looks like, where one can walk, how it sounds.
  * Immutable and shared by threads.
  */
-public record PreparedHome(Home home, Scene scene, VisibilityGraph graph, Locomotion locomotion) {
+public record PreparedHome(
+        Home home, Scene scene, VisibilityGraph graph, Locomotion locomotion, HomeAcoustics acoustics) {
 
     public FreeSpace space() {
         return graph.space();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avnav.simbridge.Action;
 import avnav.simbridge.Episode;
-import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
 import avnav.simbridge.Pose;
 import avnav.simbridge.Position;
@@ -18,7 +17,6 @@ import avnav.simbridge.embedded.EmbeddedSimulator;
 import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.PreparedHome;
 import avnav.simbridge.embedded.navigation.PlanPoint;
-import avnav.simbridge.embedded.sight.Camera;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -27,8 +25,7 @@ import org.junit.jupiter.api.Test;
 class RlrSimulatorTest extends SimulatorContract {
 
     private static final NavigationTask SHORT = new NavigationTask(1.0, 10.0, -0.01, 1.0, 80);
-    private static final EmbeddedWorld WORLD = new EmbeddedWorld(
-            new EmbeddedSettings(Camera.AVWM, Motion.AVWM, SHORT, EmbeddedSettings.AVWM.radiusMetres(), true, false));
+    private static final EmbeddedWorld WORLD = new EmbeddedWorld(EmbeddedSettings.AVWM.withTask(SHORT));
 
     private RlrEngine engine;
 

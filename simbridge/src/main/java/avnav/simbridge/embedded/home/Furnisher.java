@@ -168,12 +168,12 @@ final class Furnisher {
         rug(75);
     }
 
-    /** Pictures, more in larger rooms. */
+    /** Pictures, no two the same. */
     private void walls() {
         int most = kind == RoomKind.BATHROOM ? 0 : kind == RoomKind.KITCHEN ? 1 : draws.between(1, 3);
         List<FurniturePiece> pictures = draws.shuffled(assortment.of("wall-art"));
-        for (int i = 0; i < most && !pictures.isEmpty(); i++) {
-            arranger.onWall(pictures.get(i % pictures.size()), EYE_MILLIMETRES);
+        for (FurniturePiece picture : pictures.subList(0, Math.min(most, pictures.size()))) {
+            arranger.onWall(picture, EYE_MILLIMETRES);
         }
     }
 

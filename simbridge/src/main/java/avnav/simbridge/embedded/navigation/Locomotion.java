@@ -16,6 +16,9 @@ public record Locomotion(FreeSpace space, Motion motion, boolean sliding) {
     /** Detour reaches this far beyond a circle over the step when it looks for where to slide. */
     private static final double REACH_SLACK_METRES = 0.001;
 
+    private static final int MOST_BENDS = 16;
+    private static final double ROUNDING_METRES = 4 * Obstructions.TOUCH_METRES;
+
     /** The stance after an action, and whether an obstacle cut the action short. */
     public record Move(Stance stance, boolean collided) {}
 
@@ -44,21 +47,74 @@ public record Locomotion(FreeSpace space, Motion motion, boolean sliding) {
         return new Move(from.movedTo(end.x(), end.z()), collided);
     }
 
-    /** The end of a straight attempt from a free point to any target: always free. */
+    /** The end of a straight attempt from a free point to any target: free, and not farther to walk than the attempt. */
     public PlanPoint step(double fromX, double fromZ, double targetX, double targetZ) {
         if (space.isStraightWayFree(fromX, fromZ, targetX, targetZ) && space.isFree(targetX, targetZ)) {
             return new PlanPoint(targetX, targetZ);
         }
-        if (sliding) {
-            double reach = distance(fromX, fromZ, targetX, targetZ) / 2 + REACH_SLACK_METRES;
-            return new Glide(space.grid(), (fromX + targetX) / 2, (fromZ + targetZ) / 2, reach)
-                    .nearest(fromX, fromZ, targetX, targetZ);
+        if (!sliding) {
+            return exit(fromX, fromZ, targetX, targetZ);
         }
+        double attempted = distance(fromX, fromZ, targetX, targetZ);
+        PlanPoint nearest = new Glide(
+                        space.grid(), (fromX + targetX) / 2, (fromZ + targetZ) / 2, attempted / 2 + REACH_SLACK_METRES)
+                .nearest(fromX, fromZ, targetX, targetZ);
+        return walk(new PlanPoint(fromX, fromZ), nearest, attempted);
+    }
+
+    /**
+     * Towards the end by the shortest way, as far as the metres last. Detour would let the agent round a corner a little
+     * farther than its step (up to 0.04 m); then one step could change the geodesic by more than its length.
+     */
+    private PlanPoint walk(PlanPoint from, PlanPoint end, double metres) {
+        PlanPoint at = from;
+        double left = metres;
+        for (int bends = 0; bends < MOST_BENDS; bends++) {
+            double straight = at.distanceTo(end);
+            if (space.isStraightWayFree(at.x(), at.z(), end.x(), end.z())) {
+                return straight <= left ? end : along(at.x(), at.z(), end.x(), end.z(), left / straight);
+            }
+            PlanPoint bend = bend(at, end, left);
+            if (bend.equals(at)) {
+                return at;
+            }
+            left -= at.distanceTo(bend);
+            at = bend;
+        }
+        return at;
+    }
+
+    /** The corner in sight through which the way to the end is shortest; the point itself when none leads nearer. */
+    private PlanPoint bend(PlanPoint at, PlanPoint end, double reachMetres) {
+        PlanPoint best = at;
+        double bestMetres = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < space.corners().size(); i++) {
+            PlanPoint corner =
+                    new PlanPoint(space.corners().x()[i], space.corners().z()[i]);
+            double metres = at.distanceTo(corner);
+            double through = metres + corner.distanceTo(end);
+            if (metres > 0
+                    && metres <= reachMetres
+                    && through < bestMetres
+                    && corner.distanceTo(end) < at.distanceTo(end)
+                    && space.isStraightWayFree(at.x(), at.z(), corner.x(), corner.z())) {
+                bestMetres = through;
+                best = corner;
+            }
+        }
+        return best;
+    }
+
+    /** Where the straight way leaves free space. */
+    private PlanPoint exit(double fromX, double fromZ, double targetX, double targetZ) {
         double share = space.solids().clearShare(fromX, fromZ, targetX, targetZ);
-        double exitX = fromX + share * (targetX - fromX);
-        double exitZ = fromZ + share * (targetZ - fromZ);
-        double rounding = 4 * Obstructions.TOUCH_METRES;
-        return space.nearestFree(exitX, exitZ, rounding).orElse(new PlanPoint(fromX, fromZ));
+        return along(fromX, fromZ, targetX, targetZ, share);
+    }
+
+    private PlanPoint along(double fromX, double fromZ, double toX, double toZ, double share) {
+        double x = fromX + share * (toX - fromX);
+        double z = fromZ + share * (toZ - fromZ);
+        return space.nearestFree(x, z, ROUNDING_METRES).orElse(new PlanPoint(fromX, fromZ));
     }
 
     private static double distance(double fromX, double fromZ, double toX, double toZ) {

@@ -39,6 +39,12 @@ final class PlanGrid {
         blocked = new boolean[columns() * rows()];
     }
 
+    static PlanGrid blockedBy(Rectangle hull, List<Rectangle> solids) {
+        PlanGrid grid = new PlanGrid(hull, solids);
+        solids.forEach(solid -> grid.mark(solid, true));
+        return grid;
+    }
+
     int columns() {
         return xLines.length - 1;
     }

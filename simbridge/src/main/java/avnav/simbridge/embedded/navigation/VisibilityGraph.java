@@ -19,7 +19,7 @@ public final class VisibilityGraph {
 
     public VisibilityGraph(FreeSpace space) {
         this.space = space;
-        this.corners = Corners.of(space.grid());
+        this.corners = space.corners();
         for (int to = 1; to < corners.size(); to++) {
             for (int from = 0; from < to; from++) {
                 if (isEdge(from, to)) {

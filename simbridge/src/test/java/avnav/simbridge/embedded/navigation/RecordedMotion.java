@@ -1,6 +1,7 @@
 package avnav.simbridge.embedded.navigation;
 
 import avnav.simbridge.Motion;
+import avnav.simbridge.Pose;
 import avnav.simbridge.golden.GoldenFolder;
 import avnav.simbridge.golden.Safetensors;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -104,8 +105,12 @@ record RecordedMotion(String name, JsonNode plan, JsonNode facts, Safetensors da
     }
 
     private static void clear(PlanGrid grid, double[] vertices, int a, int b, int c) {
-        for (int row = 0; row < grid.rows(); row++) {
-            for (int column = 0; column < grid.columns(); column++) {
+        int lastRow = grid.lastRow(Math.max(z(vertices, a), Math.max(z(vertices, b), z(vertices, c))));
+        int lastColumn = grid.lastColumn(Math.max(x(vertices, a), Math.max(x(vertices, b), x(vertices, c))));
+        int firstRow = grid.firstRow(Math.min(z(vertices, a), Math.min(z(vertices, b), z(vertices, c))));
+        int firstColumn = grid.firstColumn(Math.min(x(vertices, a), Math.min(x(vertices, b), x(vertices, c))));
+        for (int row = firstRow; row <= lastRow; row++) {
+            for (int column = firstColumn; column <= lastColumn; column++) {
                 Rectangle cell = grid.cell(column, row);
                 double ab = side(vertices, a, b, cell);
                 double bc = side(vertices, b, c, cell);
@@ -118,9 +123,29 @@ record RecordedMotion(String name, JsonNode plan, JsonNode facts, Safetensors da
     }
 
     private static double side(double[] vertices, int from, int to, Rectangle cell) {
-        double dx = vertices[3 * to] - vertices[3 * from];
-        double dz = vertices[3 * to + 2] - vertices[3 * from + 2];
-        return dx * (cell.middleZ() - vertices[3 * from + 2]) - dz * (cell.middleX() - vertices[3 * from]);
+        double dx = x(vertices, to) - x(vertices, from);
+        double dz = z(vertices, to) - z(vertices, from);
+        return dx * (cell.middleZ() - z(vertices, from)) - dz * (cell.middleX() - x(vertices, from));
+    }
+
+    private static double x(double[] vertices, int vertex) {
+        return vertices[3 * vertex];
+    }
+
+    private static double z(double[] vertices, int vertex) {
+        return vertices[3 * vertex + 2];
+    }
+
+    /** Row by row of {@code walk.*}, the start of each walk first. */
+    List<Pose> walkPoses() {
+        double[] positions = data.doubles("walk.position");
+        double[] rotations = data.doubles("walk.rotation_wxyz");
+        List<Pose> poses = new ArrayList<>();
+        for (int row = 0; row < positions.length / 3; row++) {
+            double yaw = 2 * StrictMath.atan2(rotations[4 * row + 2], rotations[4 * row]);
+            poses.add(new Pose(positions[3 * row], positions[3 * row + 1], positions[3 * row + 2], yaw));
+        }
+        return poses;
     }
 
     static boolean isOnFloor(double y) {
