@@ -5,6 +5,7 @@ import avnav.experiments.command.DoctorCommand;
 import avnav.experiments.command.EpisodesCommand;
 import avnav.experiments.command.SceneCommand;
 import avnav.experiments.command.ScoreCommand;
+import avnav.experiments.command.TrainCommand;
 import avnav.experiments.command.VersionCommand;
 import avnav.experiments.command.VersionText;
 import avnav.experiments.command.WatchCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SceneCommand.class,
             EpisodesCommand.class,
             DoctorCommand.class,
+            TrainCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })

@@ -1,0 +1,11 @@
+package avnav.experiments.configuration;
+
+import avnav.agent.training.TrainingSettings;
+
+/**
+ * Everything that decides the result of {@code avnav train agent}: {@code configs/agent/*.yaml}.
+ *
+ * @param episodes generated for the train split, shared evenly by its homes
+ * @param episodeSeed of those episodes
+ */
+public record AgentTrainingConfig(int episodes, long episodeSeed, TrainingSettings training) {}
