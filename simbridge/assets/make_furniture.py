@@ -28,41 +28,43 @@ def source(piece, archive):
     return archive.soup(piece.model, piece.recolour, piece.drop), None, archive.creator(piece.model)
 
 
-def centred(soup):
+def stated_size(soup):
+    """What the catalogue says: the source's own size in whole millimetres, whatever simplification does later."""
+    return np.round(np.ptp(soup.positions.reshape(-1, 3), axis=0), 3)
+
+
+def fitted(soup, size):
+    """Fills the box of that size: footprint centred, lower side at y = 0."""
     low, high = soup.positions.min((0, 1)), soup.positions.max((0, 1))
-    soup.positions = soup.positions - [(low[0] + high[0]) / 2, low[1], (low[2] + high[2]) / 2]
-    return soup, high - low
-
-
-def stretched(soup, size):
-    """The coarse level fills the same box as the fine one."""
-    soup, mine = centred(soup)
-    soup.positions = soup.positions * (size / np.maximum(mine, 1e-9))
+    soup.positions = (soup.positions - (low + high) / 2) * (size / np.maximum(high - low, 1e-9)) + [0, size[1] / 2, 0]
     return soup
 
 
 def make(piece, archive):
     soup, far, creator = source(piece, archive)
+    size = stated_size(soup)
     directions = directions_of(piece.placement)
     if piece.close:
         soup = without_holes(soup, piece.close)
     soup, share = clean(soup, directions)
     way, fine = best_level(soup, share, directions, piece.fine, ("plain", "topology"))
-    fine, size = centred(fine)
-    if far is not None:
-        soup, share = clean(far, directions)
-    coarse_way, coarse = best_level(soup, share, directions, piece.coarse, ("plain", "rods", "hulls"))
-    coarse = stretched(coarse, size)
+    fine = fitted(fine, size)
+    if far is None and len(fine) <= piece.coarse:
+        coarse_way, coarse = "as is", fine
+    else:
+        soup, share = clean(far, directions) if far is not None else (soup, share)
+        coarse_way, coarse = best_level(soup, share, directions, piece.coarse, ("plain", "rods", "hulls"))
+        coarse = fitted(coarse, size)
     licence = "CC0-1.0"
     glb.write(OUT / f"{piece.name}.glb", piece.name, {"fine": fine, "coarse": coarse}, f"{creator}, {licence}")
-    size = [round(float(s), 4) for s in size]
+    size = size.tolist()
     print(f"{piece.name:24} {len(fine):4} {len(coarse):3}  {size}  {way}, {coarse_way}")
     return {
         "name": piece.name,
         "category": piece.category,
         "size": size,
         "placement": piece.placement,
-        "elevation": round(CEILING_HEIGHT - size[1], 4) if piece.placement == CEILING else piece.elevation,
+        "elevation": round(CEILING_HEIGHT - size[1], 3) if piece.placement == CEILING else piece.elevation,
         "rooms": list(piece.rooms),
         "sound": piece.sound,
         "source": "make_furniture.py" if piece.model.startswith("make:") else f"BlendSwap-CC-0 {piece.model}",

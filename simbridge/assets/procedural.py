@@ -131,13 +131,12 @@ def washing_machine():
     return b
 
 
-def bathtub():
+def bathtub(sides=20):
     """An oval basin in a panelled box; the inside is a ring of slopes down to a flat floor."""
     b = Builder()
     white, inner = b.material("acrylic", (244, 245, 245)), b.material("inside", (232, 236, 238))
     x, z, tall = 0.85, 0.375, 0.58
     b.box((-x, 0, -z), (x, tall, z), white, top=None)
-    sides = 20
     angle = (np.arange(sides + 1) + 0.5) * 2 * np.pi / sides
     rim = [_on_box(t, x, z) + [0] for t in angle]
     rim = [np.array([p[0], tall, p[1]]) for p in rim]
@@ -150,6 +149,8 @@ def bathtub():
     middle = np.array([0, 0.16, 0])
     for k in range(sides):
         b.quad([floor[k + 1], floor[k], middle, middle], inner)
+    if sides < 12:
+        return b
     chrome = b.material("chrome", (196, 198, 202))
     b.rod((x - 0.035, tall, 0), (x - 0.035, tall + 0.12, 0), 0.016, chrome)
     b.rod((x - 0.035, tall + 0.11, 0), (x - 0.16, tall + 0.09, 0), 0.014, chrome)
@@ -204,23 +205,23 @@ def floor_lamp_tripod():
     return b
 
 
-def pendant_lamp():
+def pendant_lamp(sides=16):
     b = Builder()
     cord, metal = b.material("cord", (40, 38, 36)), b.material("enamel", (46, 74, 78))
     light = b.material("bulb", (255, 244, 214), glows=True)
-    b.turned([(0.05, 0.78), (0.05, 0.8)], cord, 8)
+    b.turned([(0.05, 0.78), (0.05, 0.8)], cord, min(8, sides))
     b.rod((0, 0.28, 0), (0, 0.79, 0), 0.005, cord, 4)
-    b.turned([(0.225, 0.0), (0.19, 0.12), (0.09, 0.2), (0.035, 0.22), (0.03, 0.3), (0.0, 0.3)], metal, 16)
-    b.turned([(0.0, 0.02), (0.07, 0.03), (0.215, 0.03)], light, 16)
-    b.turned([(0.215, 0.03), (0.225, 0.0)], metal, 16)
+    b.turned([(0.225, 0.0), (0.19, 0.12), (0.09, 0.2), (0.035, 0.22), (0.03, 0.3), (0.0, 0.3)] if sides > 8 else [(0.225, 0.0), (0.19, 0.12), (0.03, 0.22)], metal, sides)
+    b.turned([(0.0, 0.02), (0.07, 0.03), (0.215, 0.03)] if sides > 8 else [(0.0, 0.02), (0.215, 0.03)], light, sides)
+    b.turned([(0.215, 0.03), (0.225, 0.0)], metal, sides)
     return b
 
 
-def ceiling_lamp():
+def ceiling_lamp(sides=16):
     b = Builder()
     ring, light = b.material("steel", STEEL), b.material("opal", (255, 248, 230), glows=True)
-    b.turned([(0.0, 0.0), (0.11, 0.01), (0.165, 0.045), (0.17, 0.075)], light, 16)
-    b.turned([(0.17, 0.075), (0.18, 0.08), (0.18, 0.11)], ring, 16)
+    b.turned([(0.0, 0.0), (0.11, 0.01), (0.165, 0.045), (0.17, 0.075)] if sides > 10 else [(0.0, 0.0), (0.17, 0.075)], light, sides)
+    b.turned([(0.17, 0.075), (0.18, 0.08), (0.18, 0.11)], ring, sides)
     return b
 
 
@@ -318,10 +319,10 @@ def rug_striped():
     return _rug(2.0, 1.4, pictures.stripes(128, 90, colours, [13, 6, 9, 4, 6]))
 
 
-def rug_round():
+def rug_round(sides=28):
     b = Builder()
     pile, edge = b.material("pile", picture=pictures.rings((196, 180, 152), (132, 142, 122))), b.material("edge", (170, 158, 132))
-    sides, radius, thick = 28, 0.8, 0.015
+    radius, thick = 0.8, 0.015
     ring = [np.array([radius * np.sin(t), thick, radius * np.cos(t)]) for t in np.arange(sides + 1) * 2 * np.pi / sides]
     for p, q in zip(ring, ring[1:]):
         corners = [p, q, np.array([0, thick, 0]), np.array([0, thick, 0])]
@@ -475,6 +476,10 @@ def wall_clock(sides=20):
 
 
 COARSE = {
+    "bathtub": lambda: bathtub(sides=8),
+    "pendant_lamp": lambda: pendant_lamp(sides=7),
+    "ceiling_lamp": lambda: ceiling_lamp(sides=10),
+    "rug_round": lambda: rug_round(sides=16),
     "plant_palm": lambda: plant_palm(far=True),
     "plant_tree": lambda: plant_tree(far=True),
     "chandelier": lambda: chandelier(far=True),
