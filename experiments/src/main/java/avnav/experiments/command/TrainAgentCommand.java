@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
 /** Trains the policy on the embedded world's train homes. */
 @Command(
         name = "agent",
-        mixinStandardHelpOptions = true,
         description =
                 "Train the policy: imitation of the geodesic expert on the learner's own states, then PPO. Killed "
                         + "and started again with the same --out, it goes on and ends with the same weights.")

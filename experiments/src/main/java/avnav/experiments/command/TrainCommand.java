@@ -9,7 +9,6 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = "Train a network of this repository.",
-        mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "WHAT",
         subcommands = {TrainAgentCommand.class})
 public final class TrainCommand implements Runnable {
