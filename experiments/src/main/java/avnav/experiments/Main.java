@@ -1,6 +1,7 @@
 package avnav.experiments;
 
 import avnav.experiments.command.BenchCommand;
+import avnav.experiments.command.BenchmarkCommand;
 import avnav.experiments.command.DoctorCommand;
 import avnav.experiments.command.EpisodesCommand;
 import avnav.experiments.command.SceneCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             WatchCommand.class,
             ScoreCommand.class,
+            BenchmarkCommand.class,
             SceneCommand.class,
             EpisodesCommand.class,
             DoctorCommand.class,
