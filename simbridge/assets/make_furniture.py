@@ -22,10 +22,17 @@ OUT = HERE.parent / "src/main/resources/avnav/furniture"
 
 def source(piece, archive):
     """The full model, its own coarse version or None, and who made it."""
+    far = procedural.make_coarse(piece.name.replace("-", "_"))
     if piece.model.startswith("make:"):
-        name = piece.model.removeprefix("make:")
-        return procedural.make(name), procedural.make_coarse(name), "Avnav"
-    return archive.soup(piece.model, piece.recolour, piece.drop), None, archive.creator(piece.model)
+        return procedural.make(piece.model.removeprefix("make:")), far, "Avnav"
+    return archive.soup(piece.model, piece.recolour, piece.drop), far, archive.creator(piece.model)
+
+
+def with_materials_of(soup, other):
+    """Renumbers materials into one list that serves both soups."""
+    shared = other.materials + [m for m in soup.materials if m not in other.materials]
+    soup.material = np.array([shared.index(m) for m in soup.materials])[soup.material]
+    soup.materials = other.materials = shared
 
 
 def stated_size(soup):
@@ -55,6 +62,7 @@ def make(piece, archive):
         soup, share = clean(far, directions) if far is not None else (soup, share)
         coarse_way, coarse = best_level(soup, share, directions, piece.coarse, ("plain", "rods", "hulls"))
         coarse = fitted(coarse, size)
+        with_materials_of(coarse, fine)
     licence = "CC0-1.0"
     glb.write(OUT / f"{piece.name}.glb", piece.name, {"fine": fine, "coarse": coarse}, f"{creator}, {licence}")
     size = size.tolist()

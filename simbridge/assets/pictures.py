@@ -230,3 +230,13 @@ def clock():
     draw.line([47.5, 47.5, 66, 20], (30, 28, 28), 2)
     draw.ellipse([44, 44, 51, 51], (150, 50, 44))
     return softened(picture, 0.4)
+
+
+def panels(face, frame, rows, columns):
+    picture = Image.new("RGB", (108, 128), frame)
+    draw = pen(picture)
+    for r in range(rows):
+        for c in range(columns):
+            x, y = c * 108 / columns, r * 128 / rows
+            draw.rectangle([x + 2, y + 1, x + 108 / columns - 3, y + 128 / rows - 2], face)
+    return picture

@@ -14,7 +14,7 @@ def make(name):
 
 
 def make_coarse(name):
-    """The soup of its own coarse version, or None where collapsing the fine one does."""
+    """The soup of the piece's own coarse version, or None where collapsing the fine one does."""
     build = COARSE.get(name)
     return build().soup() if build else None
 
@@ -211,7 +211,7 @@ def pendant_lamp(sides=16):
     light = b.material("bulb", (255, 244, 214), glows=True)
     b.turned([(0.05, 0.78), (0.05, 0.8)], cord, min(8, sides))
     b.rod((0, 0.28, 0), (0, 0.79, 0), 0.005, cord, 4)
-    b.turned([(0.225, 0.0), (0.19, 0.12), (0.09, 0.2), (0.035, 0.22), (0.03, 0.3), (0.0, 0.3)] if sides > 8 else [(0.225, 0.0), (0.19, 0.12), (0.03, 0.22)], metal, sides)
+    b.turned([(0.225, 0.0), (0.19, 0.12), (0.09, 0.2), (0.035, 0.22), (0.03, 0.3), (0.0, 0.3)] if sides > 12 else [(0.225, 0.0), (0.19, 0.12), (0.09, 0.2), (0.03, 0.22)], metal, sides)
     b.turned([(0.0, 0.02), (0.07, 0.03), (0.215, 0.03)] if sides > 8 else [(0.0, 0.02), (0.215, 0.03)], light, sides)
     b.turned([(0.215, 0.03), (0.225, 0.0)], metal, sides)
     return b
@@ -459,8 +459,8 @@ def radiator(columns=14):
     return b
 
 
-def wall_clock(sides=20):
-    b = Builder()
+def wall_clock():
+    b, sides = Builder(), 20
     frame, face = b.material("frame", (92, 60, 40)), b.material("dial", picture=pictures.clock())
     turns = np.arange(sides + 1) * 2 * np.pi / sides
 
@@ -475,14 +475,22 @@ def wall_clock(sides=20):
     return b
 
 
+def wardrobe_sliding_far():
+    """White panels in black frames, painted, since thin frames and panels fight when collapsed."""
+    b = Builder()
+    front = b.material("panels", picture=pictures.panels((242, 242, 242), (38, 38, 38), 4, 2))
+    b.box((-1.0, 0, -0.33), (1.0, 2.364, 0.33), b.material("frame", (38, 38, 38)), front=front)
+    return b
+
+
 COARSE = {
+    "wardrobe_sliding": wardrobe_sliding_far,
     "bathtub": lambda: bathtub(sides=8),
-    "pendant_lamp": lambda: pendant_lamp(sides=7),
+    "pendant_lamp": lambda: pendant_lamp(sides=11),
     "ceiling_lamp": lambda: ceiling_lamp(sides=10),
     "rug_round": lambda: rug_round(sides=16),
     "plant_palm": lambda: plant_palm(far=True),
     "plant_tree": lambda: plant_tree(far=True),
     "chandelier": lambda: chandelier(far=True),
     "radiator": lambda: radiator(columns=5),
-    "wall_clock": lambda: wall_clock(sides=9),
 }
