@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs the Python tests in simbridge/target/python, a virtual environment with everything real in it.
-# Java's tests of the bridge use the same one. AVNAV_GOLDEN=DIR reads recorded numbers from another folder.
+# Java's tests of the bridge use the same one. AVNAV_GOLDEN=DIR reads recorded numbers from another folder;
+# --prepare only makes the environment.
 set -euo pipefail
 
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,5 +17,6 @@ if [ ! -f "$stamp" ] || [ "$here/pyproject.toml" -nt "$stamp" ]; then
     touch "$stamp"
 fi
 
+[ "${1:-}" != --prepare ] || exit 0
 cd "$here"
 exec env PYTHONPATH="$here" PYTHONDONTWRITEBYTECODE=1 "$venv/bin/python" -m pytest -q -rs -p no:cacheprovider "$@" tests

@@ -22,7 +22,7 @@ INBOX = SLOTS
 
 
 class Exchange:
-    """The child's end: writes the slots, reads the inbox."""
+    """Python's end: writes slots and reads the inbox when it serves, reads slots when Java does."""
 
     def __init__(self, path):
         self._map = _mapped(path)
@@ -59,6 +59,16 @@ class Exchange:
         if sequence != number or length > self.region_bytes:
             raise RuntimeError(
                 f"The inbox holds {length} bytes of call {sequence}, but call {number} was asked for."
+            )
+        return self._map[start + REGION_HEADER_BYTES : start + REGION_HEADER_BYTES + length]
+
+    def get(self, number, length):
+        """The bytes that answer this call, where the other half serves."""
+        start = self._region(number % SLOTS)
+        sequence, stored = struct.unpack_from("<QQ", self._map, start)
+        if sequence != number or stored != length or length > self.region_bytes:
+            raise RuntimeError(
+                f"The slot holds {stored} bytes of call {sequence} where {length} bytes of call {number} were promised."
             )
         return self._map[start + REGION_HEADER_BYTES : start + REGION_HEADER_BYTES + length]
 

@@ -6,6 +6,7 @@ import avnav.experiments.command.DoctorCommand;
 import avnav.experiments.command.EpisodesCommand;
 import avnav.experiments.command.SceneCommand;
 import avnav.experiments.command.ScoreCommand;
+import avnav.experiments.command.ServeCommand;
 import avnav.experiments.command.TrainCommand;
 import avnav.experiments.command.VersionCommand;
 import avnav.experiments.command.VersionText;
@@ -30,6 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             WatchCommand.class,
             ScoreCommand.class,
             BenchmarkCommand.class,
+            ServeCommand.class,
             SceneCommand.class,
             EpisodesCommand.class,
             DoctorCommand.class,

@@ -93,6 +93,14 @@ final class ExchangeFile implements AutoCloseable {
                 .order(ByteOrder.LITTLE_ENDIAN);
     }
 
+    /** Puts an answer into the call's slot, when this half is the one that serves. */
+    void answer(long number, ByteBuffer payload) {
+        int start = start((int) (number % SLOTS));
+        map.put(start + REGION_HEADER_BYTES, payload, payload.position(), payload.remaining());
+        map.putLong(start + Long.BYTES, payload.remaining());
+        map.putLong(start, number);
+    }
+
     @Override
     public void close() {
         try {
