@@ -13,6 +13,11 @@ import avnav.experiments.watch.Recording;
 import avnav.simbridge.Episode;
 import avnav.simbridge.Motion;
 import avnav.simbridge.Pose;
+import avnav.simbridge.Simulator;
+import avnav.simbridge.bridge.BridgeSettings;
+import avnav.simbridge.bridge.RestartingSimulator;
+import avnav.simbridge.bridge.RlrEngine;
+import avnav.simbridge.bridge.RlrSetting;
 import avnav.simbridge.embedded.EmbeddedSimulator;
 import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.PreparedHome;
@@ -70,11 +75,24 @@ public final class Wiring {
         return config.agents().stream().filter("expert"::equals).collect(Collectors.toSet());
     }
 
+    private Simulator simulator() {
+        return switch (config.acoustics()) {
+            case EMBEDDED -> new EmbeddedSimulator(world);
+            case RLR -> heardBy(RlrSetting.ACCURATE);
+            case RLR_SOUNDSPACES -> heardBy(RlrSetting.SOUNDSPACES);
+        };
+    }
+
+    private Simulator heardBy(RlrSetting setting) {
+        RlrEngine engine = new RlrEngine(BridgeSettings.standard(), setting, world.furniture());
+        return new RestartingSimulator(new EmbeddedSimulator(world, engine));
+    }
+
     /** One thread's simulator with all agents. */
     public Station station() {
         Map<String, Actor> actors = new HashMap<>();
         config.agents().forEach(agent -> actors.put(agent, actor(agent)));
-        return new Station(new EmbeddedSimulator(world), actors);
+        return new Station(simulator(), actors);
     }
 
     private Actor actor(String name) {

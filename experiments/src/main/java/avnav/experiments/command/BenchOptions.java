@@ -36,6 +36,12 @@ final class BenchOptions {
     @Option(names = "--episodes", paramLabel = "N", description = "How many, spread over all homes; 0 = all.")
     private Optional<Integer> episodes;
 
+    @Option(
+            names = "--simulator",
+            paramLabel = "NAME",
+            description = "A file of configs/simulator, such as rlr or soundspaces-rlr, laid over the configuration.")
+    private Optional<String> simulator;
+
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every random choice.")
     private Optional<Long> seed;
 
@@ -46,7 +52,11 @@ final class BenchOptions {
 
     /** @throws avnav.experiments.BadInput when a key or value is wrong */
     BenchConfig config() {
-        List<String> all = new ArrayList<>(settings);
+        List<String> all = new ArrayList<>();
+        simulator.ifPresent(name -> all.addAll(
+                ConfigFile.read(root().resolve("configs").resolve("simulator").resolve(name + ".yaml"))
+                        .settings()));
+        all.addAll(settings);
         split.ifPresent(name -> all.add("episodes.source=" + quoted(name)));
         dataset.ifPresent(file -> all.add("episodes.source=" + quoted(file.toString())));
         episodes.ifPresent(count -> all.add("episodes.count=" + count));

@@ -11,12 +11,14 @@ import java.util.List;
  * @param seed of every random choice
  * @param agents rows, in order
  * @param expertCount whose actions are the A of SNA
+ * @param acoustics what renders the responses
  */
 public record BenchConfig(
         long seed,
         List<String> agents,
         EpisodeChoice episodes,
         ExpertCount expertCount,
+        Acoustics acoustics,
         EmbeddedSettings simulator,
         ForwardAgent.Settings forward,
         LouderEarAgent.Settings louderEar) {
@@ -30,7 +32,7 @@ public record BenchConfig(
 
     /** The same with other rows. */
     public BenchConfig withAgents(List<String> agents) {
-        return new BenchConfig(seed, agents, episodes, expertCount, simulator, forward, louderEar);
+        return new BenchConfig(seed, agents, episodes, expertCount, acoustics, simulator, forward, louderEar);
     }
 
     /**
@@ -50,6 +52,16 @@ public record BenchConfig(
                         "The number of episodes (" + count + ") must be 1 or more, or 0 for all.");
             }
         }
+    }
+
+    /** What renders the responses from the source to the ears. */
+    public enum Acoustics {
+        /** The room model in Java. */
+        EMBEDDED,
+        /** SoundSpaces 2.0's engine with 1000 rays and no memory. */
+        RLR,
+        /** The same with 500 rays and temporal coherence, as SoundSpaces 2.0 runs it. */
+        RLR_SOUNDSPACES
     }
 
     /** Whose number of actions is the A of SNA. */

@@ -18,6 +18,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -80,6 +81,23 @@ public final class ConfigFile {
         ObjectNode changed = tree.deepCopy();
         settings.forEach(setting -> replace(changed, setting));
         return new ConfigFile(file, changed);
+    }
+
+    /** All its values as {@code key.path=value}, to be laid over another file. */
+    public List<String> settings() {
+        List<String> settings = new ArrayList<>();
+        flatten("", tree, settings);
+        return settings;
+    }
+
+    private static void flatten(String path, ObjectNode node, List<String> settings) {
+        node.properties().forEach(field -> {
+            if (field.getValue() instanceof ObjectNode inner) {
+                flatten(path + field.getKey() + ".", inner, settings);
+            } else {
+                settings.add(path + field.getKey() + "=" + field.getValue());
+            }
+        });
     }
 
     private static void replace(ObjectNode root, String setting) {
