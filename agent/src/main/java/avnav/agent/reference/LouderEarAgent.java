@@ -90,7 +90,7 @@ public final class LouderEarAgent implements Agent {
     }
 
     /**
-     * Thresholds, tuned on homes of the train split.
+     * When it turns, goes, gets past obstacles and stops.
      *
      * @param stopDb level (both ears, relative to full scale) above which it stops
      * @param turnDb level difference of the ears above which it turns
