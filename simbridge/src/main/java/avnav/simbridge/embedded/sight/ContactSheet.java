@@ -12,7 +12,7 @@ public final class ContactSheet {
 
     private static final int GAP = 4;
     private static final double HEAD_METRES = 1.6;
-    private static final int TRIES = 200;
+    private static final int TRIES = 12;
 
     private final SceneBuilder scenes;
     private final Camera camera;
@@ -24,8 +24,8 @@ public final class ContactSheet {
     }
 
     /**
-     * One picture per cell, row by row, the homes taking turns, each from somewhere in a room where a person could
-     * stand with some way ahead.
+     * One picture per cell, row by row, the homes taking turns, each from where a person could stand in a random room,
+     * the place among a dozen random ones that shows most.
      */
     public BufferedImage draw(List<Home> homes, int columns, int rows, long seed) {
         int stepX = camera.width() + GAP;
@@ -47,28 +47,35 @@ public final class ContactSheet {
 
     private void drawOne(
             Home home, Scene scene, int turn, Renderer renderer, SplittableRandom random, byte[] rgb, float[] depth) {
-        Box air = home.rooms()
-                .get((int) ((turn + random.nextInt(home.rooms().size()))
-                        % home.rooms().size()))
-                .air();
+        int room = (turn + random.nextInt(home.rooms().size())) % home.rooms().size();
+        Box air = home.rooms().get(room).air();
+        double[] best = {air.minX() + air.sizeX() / 2, air.minZ() + air.sizeZ() / 2, 0};
+        int most = -1;
         for (int attempt = 0; attempt < TRIES; attempt++) {
             double x = air.minX() + 0.3 + random.nextDouble() * Math.max(0, air.sizeX() - 0.6);
             double z = air.minZ() + 0.3 + random.nextDouble() * Math.max(0, air.sizeZ() - 0.6);
             double yaw = random.nextDouble() * 2 * StrictMath.PI;
             if (isFree(home, x, z)) {
                 renderer.render(scene, x, air.minY(), z, yaw, rgb, depth);
-                if (metresAhead(depth) > 1.5 || attempt > TRIES / 2) {
-                    return;
+                int edges = edges(depth);
+                if (edges > most) {
+                    most = edges;
+                    best = new double[] {x, z, yaw};
                 }
             }
         }
+        renderer.render(scene, best[0], air.minY(), best[1], best[2], rgb, depth);
     }
 
-    /** A quarter of the pixels see no farther than this. */
-    private static double metresAhead(float[] depth) {
-        float[] sorted = depth.clone();
-        java.util.Arrays.sort(sorted);
-        return sorted[sorted.length / 4];
+    /** Pixels where something stands clearly before what is left of it; none when a quarter of the view is close by. */
+    private static int edges(float[] depth) {
+        int edges = 0;
+        int close = 0;
+        for (int i = 1; i < depth.length; i++) {
+            edges += Math.abs(depth[i] - depth[i - 1]) > 0.1 * depth[i] ? 1 : 0;
+            close += depth[i] < 1 ? 1 : 0;
+        }
+        return close > depth.length / 4 ? 0 : edges;
     }
 
     private static boolean isFree(Home home, double x, double z) {

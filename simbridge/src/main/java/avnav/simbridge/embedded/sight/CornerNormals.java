@@ -13,9 +13,7 @@ final class CornerNormals {
     private static final double CREASE_COSINE = 0.6;
 
     private final Solid solid;
-    /** [V] vertex that stands for all vertices in the same place. */
-    private final int[] welded;
-    /** [V+1] ranges of {@link #faces} by welded vertex. */
+    /** [V+1] ranges of {@link #faces} by vertex. */
     private final int[] starts;
 
     private final int[] faces;
@@ -23,31 +21,25 @@ final class CornerNormals {
 
     CornerNormals(Solid solid) {
         this.solid = solid;
-        welded = new int[solid.vertexCount];
-        Map<Place, Integer> places = new HashMap<>();
-        for (int i = 0; i < welded.length; i++) {
-            Integer first = places.putIfAbsent(new Place(solid.x[i], solid.y[i], solid.z[i]), i);
-            welded[i] = first == null ? i : first;
-        }
         starts = new int[solid.vertexCount + 1];
         for (int corner : solid.corners) {
-            starts[welded[corner] + 1]++;
+            starts[corner + 1]++;
         }
-        for (int i = 0; i < welded.length; i++) {
+        for (int i = 0; i < solid.vertexCount; i++) {
             starts[i + 1] += starts[i];
         }
         faces = new int[solid.corners.length];
         int[] next = starts.clone();
         for (int i = 0; i < solid.corners.length; i++) {
-            faces[next[welded[solid.corners[i]]]++] = i / 3;
+            faces[next[solid.corners[i]]++] = i / 3;
         }
     }
 
     /** What the measure says of a corner's place and normal; asked once per place and normal. */
     double[] lightOf(int triangle, int corner, Measure measure) {
         int vertex = solid.corners[3 * triangle + corner];
-        double[] n = normal(triangle, welded[vertex]);
-        Corner key = new Corner(welded[vertex], Math.round(8 * n[0]), Math.round(8 * n[1]), Math.round(8 * n[2]));
+        double[] n = normal(triangle, vertex);
+        Corner key = new Corner(vertex, Math.round(8 * n[0]), Math.round(8 * n[1]), Math.round(8 * n[2]));
         double[] light = known.get(key);
         if (light == null) {
             light = measure.at(
@@ -87,8 +79,6 @@ final class CornerNormals {
     interface Measure {
         double[] at(double x, double y, double z, double nx, double ny, double nz);
     }
-
-    private record Place(float x, float y, float z) {}
 
     private record Corner(int vertex, long nx, long ny, long nz) {}
 }

@@ -5,24 +5,58 @@ import avnav.simbridge.embedded.mesh.Mesh;
 /** How far two meshes of the same thing stray from each other. */
 final class Deviation {
 
+    private static final double PART_METRES = 0.08;
+    private static final int MOST_PARTS = 24;
+
     private Deviation() {}
 
-    /** The largest distance of a vertex of either mesh to the other mesh's surface, metres. */
+    /** The largest distance of a point of either mesh to the other mesh, metres; points lie on a grid of faces. */
     static double between(Mesh one, Mesh other) {
         return Math.sqrt(Math.max(squareFrom(one, other), squareFrom(other, one)));
     }
 
-    private static double squareFrom(Mesh vertices, Mesh surface) {
+    private static double squareFrom(Mesh points, Mesh surface) {
         double worst = 0;
-        float[] p = vertices.positions();
-        for (int i = 0; i < vertices.vertexCount(); i++) {
-            double nearest = Double.POSITIVE_INFINITY;
-            for (int t = 0; t < surface.triangleCount() && nearest > worst; t++) {
-                nearest = Math.min(nearest, square(p[3 * i], p[3 * i + 1], p[3 * i + 2], surface, t));
+        for (int t = 0; t < points.triangleCount(); t++) {
+            double[] a = corner(points, 3 * t);
+            double[] b = corner(points, 3 * t + 1);
+            double[] c = corner(points, 3 * t + 2);
+            int parts = (int) Math.min(MOST_PARTS, Math.ceil(longestSide(a, b, c) / PART_METRES));
+            for (int i = 0; i <= parts; i++) {
+                for (int j = 0; i + j <= parts; j++) {
+                    double v = i / (double) parts;
+                    double w = j / (double) parts;
+                    double x = a[0] + v * (b[0] - a[0]) + w * (c[0] - a[0]);
+                    double y = a[1] + v * (b[1] - a[1]) + w * (c[1] - a[1]);
+                    double z = a[2] + v * (b[2] - a[2]) + w * (c[2] - a[2]);
+                    worst = Math.max(worst, nearest(x, y, z, surface, worst));
+                }
             }
-            worst = surface.triangleCount() == 0 ? worst : Math.max(worst, nearest);
         }
         return worst;
+    }
+
+    /** Squared distance to a mesh; any smaller value once it is known not to exceed {@code enough}. */
+    private static double nearest(double x, double y, double z, Mesh surface, double enough) {
+        double nearest = Double.POSITIVE_INFINITY;
+        for (int t = 0; t < surface.triangleCount() && nearest > enough; t++) {
+            nearest = Math.min(nearest, square(x, y, z, surface, t));
+        }
+        return nearest;
+    }
+
+    private static double[] corner(Mesh mesh, int index) {
+        int at = 3 * mesh.triangles()[index];
+        return new double[] {mesh.positions()[at], mesh.positions()[at + 1], mesh.positions()[at + 2]};
+    }
+
+    private static double longestSide(double[] a, double[] b, double[] c) {
+        double square = 1e-12;
+        for (double[][] side : new double[][][] {{a, b}, {b, c}, {c, a}}) {
+            double[] d = {side[1][0] - side[0][0], side[1][1] - side[0][1], side[1][2] - side[0][2]};
+            square = Math.max(square, dot(d, d));
+        }
+        return Math.sqrt(square);
     }
 
     /** Squared distance of a point to a triangle: to its plane inside, to its nearest side outside. */

@@ -21,6 +21,9 @@ final class Lamps {
     private static final double FLOOR_LAMP = 0.35;
     private static final double SKY = 5.0;
     private static final double LAMP_RADIUS_METRES = 0.18;
+    /** Share of a paint's light that a furnished room's faces reflect: shadows, joints and dirt take the rest. */
+    private static final double DIRT = 0.7;
+
     private static final double LAMP_SPACING_METRES = 3.6;
 
     private Lamps() {}
@@ -149,6 +152,8 @@ final class Lamps {
     }
 
     private static double[] linear(int rgb) {
-        return new double[] {Srgb.linear(rgb >> 16 & 255), Srgb.linear(rgb >> 8 & 255), Srgb.linear(rgb & 255)};
+        return new double[] {
+            DIRT * Srgb.linear(rgb >> 16 & 255), DIRT * Srgb.linear(rgb >> 8 & 255), DIRT * Srgb.linear(rgb & 255)
+        };
     }
 }

@@ -5,8 +5,10 @@ import avnav.simbridge.embedded.furniture.FurniturePiece;
 import avnav.simbridge.embedded.furniture.FurniturePiece.Placement;
 import avnav.simbridge.embedded.home.Box;
 import avnav.simbridge.embedded.home.Doorway;
-import avnav.simbridge.embedded.home.Furnishing;
 import avnav.simbridge.embedded.home.Home;
+import avnav.simbridge.embedded.mesh.HomeMesh;
+import avnav.simbridge.embedded.mesh.PlacedMesh;
+import avnav.simbridge.embedded.mesh.RoomMesh;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,19 +16,19 @@ import java.util.List;
 final class LightBaker {
 
     private static final double TEXEL_METRES = 0.2;
-    private static final double EXPOSURE = 1.5;
+    private static final double EXPOSURE = 1.25;
 
     private final Home home;
     private final List<RoomLight> rooms = new ArrayList<>();
     final List<LightMap> maps = new ArrayList<>();
 
-    LightBaker(Home home, FurnitureCatalogue furniture) {
+    LightBaker(Home home, HomeMesh mesh, FurnitureCatalogue furniture) {
         this.home = home;
         List<List<Emitter>> emitters = new ArrayList<>();
         for (int room = 0; room < home.rooms().size(); room++) {
             emitters.add(Lamps.of(home, room, furniture));
             Box air = home.rooms().get(room).air();
-            rooms.add(new RoomLight(air, occluders(room, furniture), emitters.get(room)));
+            rooms.add(new RoomLight(air, occluders(mesh.rooms().get(room), furniture), emitters.get(room)));
             rooms.get(room).reflect(Lamps.albedo(home.rooms().get(room)));
         }
         for (Doorway doorway : home.doorways()) {
@@ -42,18 +44,16 @@ final class LightBaker {
         }
     }
 
-    private Occluders occluders(int room, FurnitureCatalogue furniture) {
-        List<Furnishing> pieces = home.furnishings().stream()
-                .filter(piece -> piece.room() == room)
-                .toList();
-        boolean[] casting = new boolean[pieces.size()];
+    private static Occluders occluders(RoomMesh room, FurnitureCatalogue furniture) {
+        boolean[] casting = new boolean[room.furniture().size()];
         for (int i = 0; i < casting.length; i++) {
-            FurniturePiece piece = furniture.piece(pieces.get(i).piece());
+            FurniturePiece piece =
+                    furniture.piece(room.furniture().get(i).furnishing().piece());
             casting[i] = piece.placement() != Placement.RUG
                     && piece.placement() != Placement.ON_CEILING
                     && !piece.category().equals("floor-lamp");
         }
-        return new Occluders(pieces.stream().map(Furnishing::bounds).toList(), casting);
+        return new Occluders(room.furniture().stream().map(PlacedMesh::coarse).toList(), casting);
     }
 
     /** Lights a room's shell: maps for what lies on the six faces, corners for the rest. */

@@ -140,12 +140,12 @@ final class LitShader {
         }
     }
 
-    /** Cuts a piece of a run into spans so short that texture coordinates run evenly along them to a tenth texel. */
+    /** Cuts a piece of a run into spans so short that texture coordinates run evenly along them to a sixth of a texel. */
     private void textured(MipChain texture, int number, int row, int column, int length, long light, long change) {
         float nearest = near + column * perNear;
         float other = near + (column + length - 1) * perNear;
         float turn = Math.abs(perNear) * LONGEST / (nearest < other ? nearest : other);
-        int longest = turn < 0.05f ? LONGEST : turn < 0.2f ? LONGEST / 2 : turn < 0.8f ? 4 : 2;
+        int longest = turn < 0.08f ? LONGEST : turn < 0.3f ? LONGEST / 2 : turn < 1.2f ? 4 : 2;
         for (int done = 0; done < length; done += longest) {
             int span = Math.min(longest, length - done);
             span(texture, number, row, column + done, span, light + done * change, change);
@@ -170,7 +170,10 @@ final class LitShader {
         float finest = values[at + ShadedTriangles.LEVEL];
         int level = level(finest - (1 + SLANT) * ShadedTriangles.log2(nearFrom), texture.levels);
         int lastLevel = level;
-        if (length > 1) {
+        if (perNear == 0) {
+            perU = TextureSpans.fixed(changeU * depthFrom);
+            perV = TextureSpans.fixed(changeV * depthFrom);
+        } else if (length > 1) {
             float depthLast = 1 / nearLast;
             float share = SHARES[length - 1];
             perU = TextureSpans.fixed(((startU + last * changeU) * depthLast - u) * share);

@@ -10,6 +10,11 @@ final class Rasterizer {
 
     private static final double OVERLAP = 1e-3;
     private static final double NONE = 1e30;
+    /** Sides that rise less than this many pixels bound no row. */
+    private static final double FLAT = 1e-9;
+
+    private static final int LEFT = 1;
+    private static final int RIGHT = 2;
 
     private final VisibleTriangles frame;
     private View view;
@@ -18,6 +23,19 @@ final class Rasterizer {
     private int lastSurface;
 
     private int lastNumber;
+
+    /** Bounds of the triangle's rows, one or two on each side. */
+    private double left1;
+
+    private double leftSlope1;
+    private double left2;
+    private double leftSlope2;
+    private double right1;
+    private double rightSlope1;
+    private double right2;
+    private double rightSlope2;
+    /** Which of LEFT and RIGHT have a bound. */
+    private int sides;
 
     private double[] right = new double[512];
     private double[] depth = new double[512];
@@ -147,63 +165,67 @@ final class Rasterizer {
         if (leftmost > rightmost || (bx - ax) * (cy - ay) - (cx - ax) * (by - ay) >= 0) {
             return;
         }
-        double left1 = 0;
-        double left1Slope = 0;
-        double left2 = -NONE;
-        double left2Slope = 0;
-        double right1 = 0;
-        double right1Slope = 0;
-        double right2 = NONE;
-        double right2Slope = 0;
-        boolean hasLeft = false;
-        boolean hasRight = false;
-        for (int edge = 0; edge < 3; edge++) {
-            double fromX = edge == 0 ? ax : edge == 1 ? bx : cx;
-            double fromY = edge == 0 ? ay : edge == 1 ? by : cy;
-            double toX = edge == 0 ? bx : edge == 1 ? cx : ax;
-            double toY = edge == 0 ? by : edge == 1 ? cy : ay;
-            double rise = toY - fromY;
-            if (rise > 1e-9) {
-                double slope = (toX - fromX) / rise;
-                if (hasLeft) {
-                    left2 = fromX - fromY * slope - OVERLAP;
-                    left2Slope = slope;
-                } else {
-                    left1 = fromX - fromY * slope - OVERLAP;
-                    left1Slope = slope;
-                    hasLeft = true;
-                }
-            } else if (rise < -1e-9) {
-                double slope = (toX - fromX) / rise;
-                if (hasRight) {
-                    right2 = fromX - fromY * slope + OVERLAP;
-                    right2Slope = slope;
-                } else {
-                    right1 = fromX - fromY * slope + OVERLAP;
-                    right1Slope = slope;
-                    hasRight = true;
-                }
+        leftSlope2 = 0;
+        left2 = -NONE;
+        rightSlope2 = 0;
+        right2 = NONE;
+        sides = 0;
+        side(ax, ay, bx, by);
+        side(bx, by, cx, cy);
+        side(cx, cy, ax, ay);
+        if ((sides & LEFT) != 0 && (sides & RIGHT) != 0) {
+            fillRows(number(solid, t, offset), top, bottom, leftmost, rightmost);
+        }
+    }
+
+    /** Takes one side as a bound of the rows: columns at row y run from {@code left + y slope} to {@code right + ...}. */
+    private void side(double fromX, double fromY, double toX, double toY) {
+        double rise = toY - fromY;
+        if (rise > FLAT) {
+            double slope = (toX - fromX) / rise;
+            double start = fromX - fromY * slope - OVERLAP;
+            if ((sides & LEFT) == 0) {
+                left1 = start;
+                leftSlope1 = slope;
+                sides |= LEFT;
+            } else {
+                left2 = start;
+                leftSlope2 = slope;
+            }
+        } else if (rise < -FLAT) {
+            double slope = (toX - fromX) / rise;
+            double start = fromX - fromY * slope + OVERLAP;
+            if ((sides & RIGHT) == 0) {
+                right1 = start;
+                rightSlope1 = slope;
+                sides |= RIGHT;
+            } else {
+                right2 = start;
+                rightSlope2 = slope;
             }
         }
-        if (!hasLeft || !hasRight) {
-            return;
-        }
+    }
+
+    private int number(Solid solid, int t, double offset) {
         int surface = solid.surface[t];
         if (lastNumber == 0 || surface != lastSurface) {
             lastNumber = frame.add(solid, surface, offset, view);
             lastSurface = surface;
         }
-        int number = lastNumber;
+        return lastNumber;
+    }
+
+    private void fillRows(int number, int top, int bottom, int leftmost, int rightmost) {
         double origin = frame.origin[number];
         double perRow = frame.perRow[number];
         float perColumn = frame.perColumn[number];
         float[] nearness = frame.nearness;
         int[] numbers = frame.number;
         for (int y = top; y <= bottom; y++) {
-            double from1 = left1 + y * left1Slope;
-            double from2 = left2 + y * left2Slope;
-            double to1 = right1 + y * right1Slope;
-            double to2 = right2 + y * right2Slope;
+            double from1 = left1 + y * leftSlope1;
+            double from2 = left2 + y * leftSlope2;
+            double to1 = right1 + y * rightSlope1;
+            double to2 = right2 + y * rightSlope2;
             double from = from1 > from2 ? from1 : from2;
             double to = to1 < to2 ? to1 : to2;
             int first = from <= leftmost ? leftmost : ceil(from);

@@ -15,9 +15,9 @@ final class RoomLight {
     private static final int BOUNCES = 4;
     private static final double FURNITURE_REFLECTS = 0.6;
     /** Nearer than this, what a ray meets is itself in the shade of the asking surface. */
-    private static final double SHADE_METRES = 0.8;
+    private static final double SHADE_METRES = 1.0;
 
-    private static final double DEEPEST_SHADE = 0.4;
+    private static final double DEEPEST_SHADE = 0.2;
     /** [GATHERED][3] directions about +Z, denser towards it by the cosine. */
     private static final double[] DIRECTIONS = directions();
 

@@ -47,17 +47,18 @@ public final class SceneBuilder {
     private final class Building {
 
         private final Home home;
+        private final HomeMesh mesh;
         private final LightBaker baker;
         private final List<Finish> finishes = new ArrayList<>();
         private final Map<Texture, MipChain> ownTextures = new HashMap<>();
 
         Building(Home home) {
             this.home = home;
-            baker = new LightBaker(home, furniture);
+            mesh = mesher.build(home);
+            baker = new LightBaker(home, mesh, furniture);
         }
 
         Scene scene() {
-            HomeMesh mesh = mesher.build(home);
             List<Cell> cells = new ArrayList<>();
             for (RoomMesh room : mesh.rooms()) {
                 Solid shell = solid(room.shell(), ownTextures);

@@ -2,6 +2,8 @@ package avnav.simbridge.embedded.sight;
 
 import avnav.simbridge.embedded.home.Box;
 import avnav.simbridge.embedded.mesh.Mesh;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Triangles that are drawn together, prepared for the rasteriser: V vertices, T triangles. What varies over a triangle
@@ -42,17 +44,19 @@ final class Solid {
 
     /** @param firstFinish index of the mesh's first material among the scene's finishes */
     Solid(Mesh mesh, int firstFinish) {
-        vertexCount = mesh.vertexCount();
         triangleCount = mesh.triangleCount();
+        corners = new int[3 * triangleCount];
+        float[] positions = mesh.positions();
+        float[] places = new float[positions.length];
+        vertexCount = weld(positions, mesh.triangles(), corners, places);
         x = new float[vertexCount];
         y = new float[vertexCount];
         z = new float[vertexCount];
         for (int i = 0; i < vertexCount; i++) {
-            x[i] = mesh.positions()[3 * i];
-            y[i] = mesh.positions()[3 * i + 1];
-            z[i] = mesh.positions()[3 * i + 2];
+            x[i] = places[3 * i];
+            y[i] = places[3 * i + 1];
+            z[i] = places[3 * i + 2];
         }
-        corners = mesh.triangles();
         planes = new float[triangleCount * AFFINE];
         texture = new float[triangleCount * 2 * AFFINE];
         density = new float[triangleCount];
@@ -62,15 +66,15 @@ final class Solid {
         surface = new int[triangleCount];
         float[] uvs = mesh.uvs();
         for (int t = 0; t < triangleCount; t++) {
-            int a = corners[3 * t];
-            int b = corners[3 * t + 1];
-            int c = corners[3 * t + 2];
+            int a = 2 * mesh.triangles()[3 * t];
+            int b = 2 * mesh.triangles()[3 * t + 1];
+            int c = 2 * mesh.triangles()[3 * t + 2];
             finish[t] = firstFinish + mesh.triangleMaterial()[t];
             lightMap[t] = -1;
             surface[t] = t;
-            setPlane(t, a, b, c);
-            setAffine(t, texture, 2 * t, uvs[2 * a], uvs[2 * b], uvs[2 * c]);
-            setAffine(t, texture, 2 * t + 1, uvs[2 * a + 1], uvs[2 * b + 1], uvs[2 * c + 1]);
+            setPlane(t, corners[3 * t], corners[3 * t + 1], corners[3 * t + 2]);
+            setAffine(t, texture, 2 * t, uvs[a], uvs[b], uvs[c]);
+            setAffine(t, texture, 2 * t + 1, uvs[a + 1], uvs[b + 1], uvs[c + 1]);
             density[t] = densityOf(t);
             for (int channel = 0; channel < 3; channel++) {
                 paint(t, channel, 1, 1, 1);
@@ -121,6 +125,21 @@ final class Solid {
         }
         return true;
     }
+
+    /** Gives corners in the same place the same vertex, since texture coordinates live in the triangles; counts them. */
+    private static int weld(float[] positions, int[] triangles, int[] corners, float[] places) {
+        Map<Place, Integer> known = new HashMap<>();
+        for (int i = 0; i < triangles.length; i++) {
+            int from = 3 * triangles[i];
+            Place place = new Place(positions[from], positions[from + 1], positions[from + 2]);
+            Integer vertex = known.putIfAbsent(place, known.size());
+            corners[i] = vertex == null ? known.size() - 1 : vertex;
+            System.arraycopy(positions, from, places, 3 * corners[i], 3);
+        }
+        return known.size();
+    }
+
+    private record Place(float x, float y, float z) {}
 
     private void setPlane(int t, int a, int b, int c) {
         double ex = x[b] - x[a];
