@@ -12,7 +12,7 @@ public final class ContactSheet {
 
     private static final int GAP = 4;
     private static final double HEAD_METRES = 1.6;
-    private static final int TRIES = 12;
+    private static final int TRIES = 24;
 
     private final SceneBuilder scenes;
     private final Camera camera;
@@ -25,7 +25,7 @@ public final class ContactSheet {
 
     /**
      * One picture per cell, row by row, the homes taking turns, each from where a person could stand in a random room,
-     * the place among a dozen random ones that shows most.
+     * the place among two dozen random ones that shows most.
      */
     public BufferedImage draw(List<Home> homes, int columns, int rows, long seed) {
         int stepX = camera.width() + GAP;
@@ -67,15 +67,15 @@ public final class ContactSheet {
         renderer.render(scene, best[0], air.minY(), best[1], best[2], rgb, depth);
     }
 
-    /** Pixels where something stands clearly before what is left of it; none when a quarter of the view is close by. */
+    /** Pixels where something stands clearly before what is left of it; none when a sixth of the view is close by. */
     private static int edges(float[] depth) {
         int edges = 0;
         int close = 0;
         for (int i = 1; i < depth.length; i++) {
             edges += Math.abs(depth[i] - depth[i - 1]) > 0.1 * depth[i] ? 1 : 0;
-            close += depth[i] < 1 ? 1 : 0;
+            close += depth[i] < 1.3 ? 1 : 0;
         }
-        return close > depth.length / 4 ? 0 : edges;
+        return close > depth.length / 6 ? 0 : edges;
     }
 
     private static boolean isFree(Home home, double x, double z) {
