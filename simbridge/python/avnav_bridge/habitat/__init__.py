@@ -1,0 +1,1 @@
+"""Habitat-Sim with its RLR audio sensor behind the bridge."""

@@ -1,0 +1,164 @@
+"""One habitat_sim.Simulator: scenes, the agent, the source. All calls must come from one thread."""
+
+import os
+
+import numpy as np
+
+from ..errors import Refused
+from . import audio
+
+ACTIONS = {1: "move_forward", 2: "turn_left", 3: "turn_right"}
+
+
+class World:
+    """``move`` and ``observe`` render once each, sight and sound together: every rendering advances the ray generator."""
+
+    def __init__(self, settings):
+        import habitat_sim
+
+        self._habitat = habitat_sim
+        self.version = getattr(habitat_sim, "__version__", "unknown")
+        self._settings = settings
+        self._simulator = None
+        self._scene = None
+        self._sensor = None
+        self._tested = False
+
+    def load(self, scene):
+        """Changes the scene; the simulator itself is kept, its tables take five seconds to build."""
+        if scene == self._scene:
+            return
+        if not os.path.isfile(scene):
+            raise Refused(f"The scene ({scene}) does not exist.\nMaybe scenesFolder points beside it.")
+        configuration = self._configuration(scene)
+        if self._simulator is None:
+            self._simulator = self._habitat.Simulator(configuration)
+        else:
+            if hasattr(self._sensor, "reset"):
+                self._sensor.reset()  # else every scene leaks some 4 MB
+            self._scene = None
+            self._simulator.reconfigure(configuration)
+        self._require_navmesh(scene)
+        settings = self._settings
+        spec = audio.specification(
+            self._habitat, settings["sampleRateHz"], settings["indirectRays"], settings["temporalCoherence"]
+        )
+        self._simulator.add_sensor(spec)
+        self._sensor = self._simulator.get_agent(0)._sensors[audio.UUID]
+        self._scene = scene
+
+    def begin(self, position, rotation_wxyz, source):
+        """Places agent and source and restarts the ray generator, so that the episode repeats bit for bit."""
+        if not self._tested:
+            self._test_ears(position)
+        self.place(position, rotation_wxyz)
+        if hasattr(self._sensor, "reset"):
+            self._sensor.reset()
+        self.place_source(source)
+
+    def place(self, position, rotation_wxyz):
+        w, x, y, z = _finite("rotation", rotation_wxyz, 4)
+        state = self._habitat.AgentState()
+        state.position = np.array(_finite("position", position, 3), np.float32)
+        state.rotation = [x, y, z, w]
+        state.sensor_states = {}
+        try:
+            self._simulator.get_agent(0).set_state(state, True)
+        except ValueError as error:
+            raise Refused(f"Habitat refuses the pose {position}, {rotation_wxyz}: {error}.") from error
+
+    def place_source(self, source):
+        """A position that is not finite would never return and eat all memory."""
+        self._sensor.setAudioSourceTransform(np.array(_finite("source", source, 3), np.float32))
+
+    def move(self, action):
+        """Moves and renders once; the observations hold ``collided``."""
+        return self._simulator.step(ACTIONS[action])
+
+    def observe(self):
+        return self._simulator.get_sensor_observations()
+
+    def pose(self):
+        state = self._simulator.get_agent(0).get_state()
+        rotation = state.rotation
+        return [float(v) for v in state.position], [rotation.w, rotation.x, rotation.y, rotation.z]
+
+    def geodesic(self, goal):
+        path = self._habitat.ShortestPath()
+        path.requested_start = np.array(self.pose()[0], np.float32)
+        path.requested_end = np.array(goal, np.float32)
+        self._simulator.pathfinder.find_path(path)
+        return float(path.geodesic_distance)
+
+    def is_navigable(self, position):
+        return bool(self._simulator.pathfinder.is_navigable(np.array(position, np.float32)))
+
+    def close(self):
+        if self._simulator is not None:
+            self._simulator.close()
+            self._simulator = None
+
+    def _test_ears(self, position):
+        self.place(position, [1.0, 0.0, 0.0, 0.0])
+        ears = np.array(position, np.float32) + np.array([0, audio.EAR_HEIGHT_METRES, 0], np.float32)
+        left = np.array([-1.0, 0.0, 0.0], np.float32)
+        audio.self_test(self.place_source, lambda: audio.sound(self.observe()), ears, left, self.version)
+        self._tested = True
+
+    def _require_navmesh(self, scene):
+        """Any question to a pathfinder without a navmesh kills the process."""
+        finder = self._simulator.pathfinder
+        if finder.is_loaded:
+            return
+        settings = self._habitat.NavMeshSettings()
+        settings.set_defaults()
+        settings.agent_radius = self._settings["radiusMetres"]
+        settings.agent_height = 1.5
+        if not self._simulator.recompute_navmesh(finder, settings) or not finder.is_loaded:
+            raise Refused(f"The scene ({scene}) has no navmesh and none can be made of it.")
+
+    def _configuration(self, scene):
+        habitat, settings = self._habitat, self._settings
+        simulator = habitat.SimulatorConfiguration()
+        simulator.scene_id = scene
+        if settings["sceneDataset"]:
+            simulator.scene_dataset_config_file = settings["sceneDataset"]
+        simulator.gpu_device_id = settings["gpuDevice"]
+        simulator.allow_sliding = settings["sliding"]
+        simulator.enable_physics = False
+        agent = habitat.agent.AgentConfiguration(
+            height=1.5,
+            radius=settings["radiusMetres"],
+            sensor_specifications=_cameras(habitat, settings),
+            action_space={
+                "move_forward": _act(habitat, "move_forward", settings["stepMetres"]),
+                "turn_left": _act(habitat, "turn_left", settings["turnDegrees"]),
+                "turn_right": _act(habitat, "turn_right", settings["turnDegrees"]),
+            },
+        )
+        return habitat.Configuration(simulator, [agent])
+
+
+def _act(habitat, name, amount):
+    return habitat.agent.ActionSpec(name, habitat.agent.ActuationSpec(amount=amount))
+
+
+def _cameras(habitat, settings):
+    cameras = []
+    kinds = [("rgb", habitat.SensorType.COLOR)] + ([("depth", habitat.SensorType.DEPTH)] if settings["depth"] else [])
+    for uuid, kind in kinds:
+        camera = habitat.CameraSensorSpec()
+        camera.uuid = uuid
+        camera.sensor_type = kind
+        camera.sensor_subtype = habitat.SensorSubType.PINHOLE
+        camera.resolution = [settings["height"], settings["width"]]
+        camera.position = np.array([0.0, settings["eyeHeightMetres"], 0.0], np.float32)
+        camera.hfov = settings["hfovDegrees"]
+        cameras.append(camera)
+    return cameras
+
+
+def _finite(name, values, count):
+    if len(values) != count or not np.isfinite(values).all():
+        raise Refused(f"The {name} {list(values)} must be {count} finite numbers.\nMaybe the episode's file is damaged.")
+    return [float(value) for value in values]

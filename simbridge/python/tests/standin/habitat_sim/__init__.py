@@ -1,0 +1,227 @@
+"""Answers as the real habitat-sim did in the recorded episodes of AVNAV_STANDIN_CASE, and dies where it would die.
+
+AVNAV_STANDIN_VERSION: ``main`` (default), ``defective`` (audio source read one place too far), ``branch`` (other names),
+``silent`` (built without audio).
+"""
+
+import json
+import os
+import struct
+import threading
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+
+__version__ = "0.3.3"
+_KIND = os.environ.get("AVNAV_STANDIN_VERSION", "main")
+_CASE = Path(os.environ["AVNAV_STANDIN_CASE"])
+_RECORD = json.loads((_CASE / "bridge.json").read_text())
+_AXES = json.loads((_CASE / "audio.json").read_text())["axis_check"]
+_NAMES = {"move_forward": 1, "turn_left": 2, "turn_right": 3}
+
+
+def _arrays(path):
+    data = path.read_bytes()
+    (length,) = struct.unpack("<Q", data[:8])
+    found = {}
+    for name, entry in json.loads(data[8 : 8 + length]).items():
+        if name != "__metadata__":
+            start, end = (8 + length + offset for offset in entry["data_offsets"])
+            kind = {"F32": "<f4", "U8": "u1"}[entry["dtype"]]
+            found[name] = np.frombuffer(data[start:end], kind).reshape(entry["shape"])
+    return found
+
+
+_STORED = _arrays(_CASE / "bridge.safetensors")
+
+
+class SensorType:
+    COLOR, DEPTH = 1, 2
+
+
+class SensorSubType:
+    PINHOLE = 1
+
+
+sensor = SimpleNamespace(RLRAudioPropagationChannelLayoutType=SimpleNamespace(Binaural=3))
+agent = SimpleNamespace(
+    AgentConfiguration=lambda **kw: SimpleNamespace(**kw),
+    ActionSpec=lambda name, actuation: SimpleNamespace(name=name, actuation=actuation),
+    ActuationSpec=lambda amount: SimpleNamespace(amount=amount),
+)
+CameraSensorSpec = SimulatorConfiguration = AgentState = ShortestPath = SimpleNamespace
+
+
+def Configuration(simulator, agents):  # noqa: N802
+    return SimpleNamespace(simulator=simulator, agents=agents)
+
+
+class NavMeshSettings(SimpleNamespace):
+    def set_defaults(self):
+        self.agent_radius = 0.1
+
+
+def _audio_specification():
+    layout = SimpleNamespace(channelCount=0, **{"type" if _KIND == "branch" else "channelType": 0})
+    acoustics = SimpleNamespace(**({} if _KIND == "branch" else {"enableMaterials": True}))
+    outer = {"enableMaterials": True} if _KIND == "branch" else {}
+    return SimpleNamespace(channelLayout=layout, acousticsConfig=acoustics, **outer)
+
+
+if _KIND != "silent":
+    AudioSensorSpec = _audio_specification
+
+
+class _AudioSensor:
+    def __init__(self, spec):
+        holder = spec if _KIND == "branch" else spec.acousticsConfig
+        assert holder.enableMaterials is False and spec.channelLayout.channelCount == 2
+        assert (spec.channelLayout.type if _KIND == "branch" else spec.channelLayout.channelType) == 3
+        self.source = None
+        self.resets = 0
+
+    def setAudioSourceTransform(self, source):  # noqa: N802
+        if not isinstance(source, np.ndarray):
+            raise TypeError("incompatible function arguments")
+        assert np.isfinite(source).all(), "the real one would never return"
+        self.source = source
+
+    def reset(self):
+        self.resets += 1
+
+
+class _Pathfinder:
+    def __init__(self, simulator):
+        self._simulator = simulator
+        self.is_loaded = False
+
+    def _guard(self):
+        assert self.is_loaded, "the real one would have crashed: no navmesh"
+
+    def is_navigable(self, point):
+        self._guard()
+        starts = [episode["start"] for episode in _RECORD["episodes"]]
+        return any(np.allclose(point, start, atol=1e-5) for start in starts)
+
+    def find_path(self, path):
+        self._guard()
+        episode, step = self._simulator.recorded()
+        assert np.allclose(path.requested_end, episode["goal"], atol=1e-5)
+        assert np.allclose(path.requested_start, step["position"], atol=1e-6)
+        path.geodesic_distance = step["geodesic"]
+        return True
+
+
+class _Agent:
+    def __init__(self, simulator):
+        self._simulator = simulator
+        self._sensors = {}
+
+    def set_state(self, state, reset_sensors=True):
+        assert state.sensor_states == {} and reset_sensors
+        if not np.isfinite(state.position).all():
+            raise ValueError("Agent state contains non-finite values")
+        self._simulator.placed(np.asarray(state.position), state.rotation)
+
+    def get_state(self):
+        position, (w, x, y, z) = self._simulator.pose
+        return SimpleNamespace(position=np.float32(position), rotation=SimpleNamespace(w=w, x=x, y=y, z=z))
+
+
+class Simulator:
+    def __init__(self, configuration):
+        self._thread = threading.get_ident()
+        self._agent = _Agent(self)
+        self.closed = False
+        self.reconfigure(configuration)
+
+    def reconfigure(self, configuration):
+        self._check()
+        assert configuration.simulator.gpu_device_id == -1, "WindowlessContext: Unable to create windowless context"
+        actions = configuration.agents[0].action_space
+        assert actions["move_forward"].actuation.amount == _RECORD["forward_m"]
+        assert actions["turn_left"].actuation.amount == _RECORD["turn_deg"]
+        self._cameras = {camera.uuid: camera for camera in configuration.agents[0].sensor_specifications}
+        assert self._cameras["rgb"].position[1] == _RECORD["sensor_height_m"]
+        self._agent._sensors.clear()
+        self.pathfinder = _Pathfinder(self)
+        self._episode, self._cursor, self.pose = None, 0, None
+
+    def get_agent(self, index):
+        return self._agent
+
+    def add_sensor(self, spec):
+        self._agent._sensors[spec.uuid] = _AudioSensor(spec)
+
+    def recompute_navmesh(self, finder, settings):
+        assert settings.agent_radius == _RECORD["agent_radius"]
+        finder.is_loaded = True
+        return True
+
+    def placed(self, position, rotation_xyzw):
+        x, y, z, w = rotation_xyzw
+        self.pose = (position, (w, x, y, z))
+        self._episode = None
+        for index, episode in enumerate(_RECORD["episodes"]):
+            if np.allclose(position, episode["start"], atol=1e-6) and np.allclose(
+                [w, x, y, z], episode["rotation_wxyz"], atol=1e-6
+            ):
+                self._episode, self._cursor = index, 0
+                self._follow()
+
+    def step(self, name):
+        episode = _RECORD["episodes"][self._episode]
+        self._cursor += 1
+        recorded = episode["steps"][self._cursor]
+        assert _NAMES[name] == recorded["action"], f"step {self._cursor} was recorded with {recorded['action']}"
+        self._follow()
+        return dict(self.get_sensor_observations(), collided=recorded["collided"])
+
+    def get_sensor_observations(self):
+        self._check()
+        return {"rgb": self._image("rgb", 4), "depth": self._image("depth", 0), "audio_sensor": self._sound()}
+
+    def recorded(self):
+        episode = _RECORD["episodes"][self._episode]
+        return episode, episode["steps"][self._cursor]
+
+    def close(self):
+        self._check()
+        self.closed = True
+
+    def _follow(self):
+        step = self.recorded()[1]
+        self.pose = (np.float32(step["position"]), tuple(step["rotation_wxyz"]))
+
+    def _check(self):
+        assert threading.get_ident() == self._thread, "GL::Context::current(): no current context"
+
+    def _image(self, kind, channels):
+        height, width = self._cameras["rgb"].resolution
+        stored = _STORED.get(f"e{self._episode}.{kind}{self._cursor}")
+        if kind == "depth":
+            return np.zeros((height, width), np.float32) if stored is None else stored.copy()
+        image = np.full((height, width, 4), 255, np.uint8)
+        image[:, :, :3] = 0 if stored is None else stored
+        return image
+
+    def _sound(self):
+        source = self._agent._sensors["audio_sensor"].source
+        if source is None:
+            return []
+        if self._episode is None or not np.allclose(source, self.recorded()[0]["source"], atol=1e-5):
+            return self._beside(source)
+        step = self.recorded()[1]
+        response = np.zeros((2, step["ir_length"]), np.float32)
+        response[:, 40] = np.sqrt(step["ir_energy"])
+        return response.tolist()
+
+    def _beside(self, source):
+        """The recorded check of the axes: a source a metre to the left or right of a head that looks along -z."""
+        offset = source[0] - self.pose[0][0]
+        side = "left" if offset < 0 else "right"
+        energy = next(row["energy"] for row in _AXES if row["source_at"] == side and row["yaw_deg"] == 0)
+        if _KIND == "defective":
+            energy = [1e-10, 1e-10]
+        return np.sqrt(np.array(energy))[:, np.newaxis].tolist()
