@@ -1,6 +1,7 @@
 package avnav.experiments;
 
 import avnav.agent.Actor;
+import avnav.agent.policy.PolicyAgent;
 import avnav.agent.reference.ExpertAgent;
 import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
@@ -37,15 +38,17 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** From configuration to objects: the only place where simulators, agents and runs are put together. */
-public final class Wiring {
+public final class Wiring implements AutoCloseable {
 
     /** Every agent that {@code --agent} takes. */
-    public static final List<String> AGENTS = List.of("random", "forward", "louder-ear", "expert");
+    public static final List<String> AGENTS =
+            List.of("random", "forward", "louder-ear", "expert", "policy", "policy-argmax");
 
     private final BenchConfig config;
     private final EmbeddedWorld world;
+    private final Optional<LoadedPolicy> policy;
 
-    /** @throws BadInput when the configuration names an agent that does not exist */
+    /** @throws BadInput when the configuration names an agent that does not exist, or a policy that cannot act here */
     public Wiring(BenchConfig config) {
         this.config = config;
         for (String agent : config.agents()) {
@@ -54,6 +57,10 @@ public final class Wiring {
             }
         }
         this.world = new EmbeddedWorld(config.simulator());
+        boolean learned = config.agents().stream().anyMatch(agent -> agent.startsWith("policy"));
+        this.policy = learned
+                ? Optional.of(LoadedPolicy.of(config.policy().checkpoint(), config.simulator()))
+                : Optional.empty();
     }
 
     /** What {@code avnav bench} runs. */
@@ -101,8 +108,21 @@ public final class Wiring {
             case "forward" -> new ForwardAgent(config.forward());
             case "louder-ear" -> new LouderEarAgent(config.louderEar());
             case "expert" -> new ExpertAgent(episode -> world.expert(episode)::next);
+            case "policy" -> policy(PolicyAgent.Taking.SAMPLED);
+            case "policy-argmax" -> policy(PolicyAgent.Taking.LIKELIEST);
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private Actor policy(PolicyAgent.Taking taking) {
+        Motion motion = config.simulator().motion();
+        int rate = Acoustics.SAMPLE_RATE_HZ;
+        return new PolicyAgent(policy.orElseThrow().network(), taking, rate, motion.samplesPerStep(rate));
+    }
+
+    /** SHA-256 of every checkpoint that decides a row, by what it is. */
+    public Map<String, String> checkpoints() {
+        return policy.map(loaded -> Map.of("policy", loaded.sha256())).orElse(Map.of());
     }
 
     private int countExpertActions(Episode episode) {
@@ -149,5 +169,11 @@ public final class Wiring {
 
     private FloorPlan plan(PreparedHome place) {
         return HomePlan.of(place.home(), world.furniture());
+    }
+
+    /** Frees the networks; stations must be closed before. */
+    @Override
+    public void close() {
+        policy.ifPresent(LoadedPolicy::close);
     }
 }

@@ -84,6 +84,15 @@ class ArchitectureTest {
                                             .equals("avnav.simbridge.Action")))));
 
     @ArchTest
+    static final ArchRule thePolicyKnowsNothingThatTheJudgeKnows = noClasses()
+            .that()
+            .resideInAPackage("avnav.agent.policy..")
+            .should()
+            .dependOnClassesThat(describe("hold the truth", (JavaClass type) -> Stream.of(
+                            "Truth", "StepResult", "Simulator", "Episode", "Pose", "Position")
+                    .anyMatch(name -> type.getName().equals("avnav.simbridge." + name))));
+
+    @ArchTest
     static final ArchRule graphLibraryIsInNoPublicSignature = codeUnits()
             .that()
             .arePublic()

@@ -12,6 +12,9 @@ package avnav.agent.policy;
 public record NetworkSettings(
         Architecture architecture, int imageSide, boolean rgb, boolean depth, Sizes soundShape, int hidden) {
 
+    private static final int MOST_HIDDEN = 4096;
+    private static final int MOST_PIXELS = 512;
+
     /** Rows, columns and channels; rows and values per row for {@link InterauralFeatures}. */
     public record Sizes(int rows, int columns, int channels) {
         public int count() {
@@ -23,9 +26,9 @@ public record NetworkSettings(
         if (!rgb && !depth) {
             throw new IllegalArgumentException("The network must see colour or depth.\nMaybe set rgb to true.");
         }
-        if (hidden < 2 || imageSide < 36) {
-            throw new IllegalArgumentException("The network's width (" + hidden + ") must be at least 2 and its image ("
-                    + imageSide + " pixels) at least 36.");
+        if (hidden < 2 || hidden > MOST_HIDDEN || imageSide < 36 || imageSide > MOST_PIXELS) {
+            throw new IllegalArgumentException("The network's width (" + hidden + ") must lie in 2.." + MOST_HIDDEN
+                    + " and its image (" + imageSide + " pixels) in 36.." + MOST_PIXELS + ".");
         }
     }
 

@@ -55,8 +55,20 @@ public record PolicyFile(Map<String, StoredTensor> weights, Map<String, String> 
         return network(settings());
     }
 
-    /** @throws IllegalArgumentException when the weights do not fit these settings */
+    /**
+     * Builds the network for a world, or says why it would not understand that world.
+     *
+     * @throws IllegalArgumentException when the world shows, sounds or moves otherwise than the network learnt
+     */
+    public ActorCritic networkFor(Surroundings world) {
+        NetworkSettings settings = settings();
+        world.requireFor(settings, metadata);
+        return network(settings);
+    }
+
+    /** @throws IllegalArgumentException when the weights do not fit these settings, or one is not finite */
     public ActorCritic network(NetworkSettings settings) {
+        requirePlausible(settings);
         ActorCritic network = new ActorCritic(settings, new SplittableRandom(0));
         try {
             network.parameters().load(weights);
@@ -78,7 +90,7 @@ public record PolicyFile(Map<String, StoredTensor> weights, Map<String, String> 
         StoredTensor first = weights.get("net.visual_encoder.cnn.0.weight");
         StoredTensor ear = weights.get("net.audio_encoder.cnn.0.weight");
         StoredTensor critic = weights.get("critic.fc.weight");
-        if (first == null || ear == null || critic == null) {
+        if (!hasDimensions(first, 4) || !hasDimensions(ear, 4) || !hasDimensions(critic, 2)) {
             throw new IllegalArgumentException("These weights are not of an AV-Nav policy: they are called "
                     + weights.keySet().stream().limit(3).toList() + ".");
         }
@@ -91,6 +103,27 @@ public record PolicyFile(Map<String, StoredTensor> weights, Map<String, String> 
                 channels != 3,
                 new NetworkSettings.Sizes(65, columns, 2),
                 (int) critic.shape()[1]);
+    }
+
+    private static boolean hasDimensions(StoredTensor tensor, int count) {
+        return tensor != null && tensor.shape().length == count;
+    }
+
+    /** Before memory is taken for a network of the size that a file claims. */
+    private void requirePlausible(NetworkSettings settings) {
+        StoredTensor critic = weights.get("critic.fc.weight");
+        if (critic == null || critic.size() != settings.hidden()) {
+            throw new IllegalArgumentException("The weights do not hold a critic of width (" + settings.hidden()
+                    + ").\nMaybe the file was edited by hand.");
+        }
+        weights.forEach((name, tensor) -> {
+            for (float weight : tensor.floats()) {
+                if (!Float.isFinite(weight)) {
+                    throw new IllegalArgumentException(
+                            "The weight (" + name + ") holds (" + weight + "), which no trained network does.");
+                }
+            }
+        });
     }
 
     private static Map<String, String> describe(NetworkSettings settings) {

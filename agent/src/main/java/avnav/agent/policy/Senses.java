@@ -31,13 +31,23 @@ public final class Senses {
                     + " Hz).");
         }
         int side = settings.imageSide();
-        if (seen.width() != seen.height() || seen.width() % side != 0) {
-            throw new IllegalArgumentException("The image is (" + seen.width() + "x" + seen.height()
-                    + ") but the network takes squares of a multiple of (" + side + ") pixels.");
-        }
+        requireImage(settings, seen.width(), seen.height());
         byte[] rgb = settings.rgb() ? colour(seen, side) : new byte[0];
         float[] depth = settings.depth() ? depth(seen, side) : new float[0];
         return new Percept(rgb, depth, frontEnd.hear(seen.audio()));
+    }
+
+    static void requireImage(NetworkSettings settings, int width, int height) {
+        int side = settings.imageSide();
+        if (width != height || width % side != 0) {
+            throw new IllegalArgumentException("The image is (" + width + "x" + height
+                    + ") but the network takes squares of a multiple of (" + side + ") pixels.");
+        }
+    }
+
+    static IllegalArgumentException noDepth() {
+        return new IllegalArgumentException("The network sees depth but the observation has none.\n"
+                + "Maybe switch the simulator's depth image on.");
     }
 
     private static byte[] colour(Observation seen, int side) {
@@ -66,8 +76,7 @@ public final class Senses {
 
     private static float[] depth(Observation seen, int side) {
         if (seen.depthMetres().length == 0) {
-            throw new IllegalArgumentException("The network sees depth but the observation has none.\n"
-                    + "Maybe switch the simulator's depth image on.");
+            throw noDepth();
         }
         int block = seen.width() / side;
         float[] small = new float[side * side];

@@ -2,6 +2,7 @@ package avnav.agent.training;
 
 import avnav.agent.policy.ActorCritic;
 import avnav.agent.policy.PolicyFile;
+import avnav.agent.policy.Surroundings;
 import avnav.agent.ppo.ImitationUpdate;
 import avnav.agent.ppo.Learner;
 import avnav.agent.ppo.LossReport;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /**
@@ -32,6 +34,7 @@ public final class AgentTraining implements AutoCloseable {
     private static final int VALIDATION_LANES = 16;
 
     private final TrainingSettings settings;
+    private final Map<String, String> worldNote;
     private final Path folder;
     private final Learner learner;
     private final Collector collector;
@@ -56,6 +59,7 @@ public final class AgentTraining implements AutoCloseable {
         ActorCritic network = new ActorCritic(settings.network(), Chance.of(settings.seed(), STARTING));
         learner = new Learner(network, settings.ppo().settings().adamEpsilon());
         Lanes lanes = new Lanes(world, network, settings.environments(), settings.threads());
+        worldNote = Surroundings.note(world.sampleRateHz(), lanes.motion());
         collector = new Collector(lanes, training, settings.mirror(), settings.seed());
         List<Episode> chosen = Validation.spread(watched, settings.validation().episodes());
         int lanesThere = Math.max(1, Math.min(VALIDATION_LANES, chosen.size()));
@@ -163,17 +167,14 @@ public final class AgentTraining implements AutoCloseable {
     }
 
     private void keepBest(int update, EpisodeOutcome.Mean mean) {
+        Map<String, String> notes = new TreeMap<>(worldNote);
+        notes.put("update", String.valueOf(update));
+        notes.put("frames", String.valueOf(update * settings.framesPerUpdate()));
+        notes.put("seed", String.valueOf(settings.seed()));
+        notes.put("valSuccess", String.valueOf(mean.success()));
+        notes.put("valSpl", String.valueOf(mean.spl()));
         try {
-            PolicyFile.write(
-                    bestFile(),
-                    learner.network(),
-                    ElementType.F32,
-                    Map.of(
-                            "update", String.valueOf(update),
-                            "frames", String.valueOf(update * settings.framesPerUpdate()),
-                            "seed", String.valueOf(settings.seed()),
-                            "valSuccess", String.valueOf(mean.success()),
-                            "valSpl", String.valueOf(mean.spl())));
+            PolicyFile.write(bestFile(), learner.network(), ElementType.F32, notes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

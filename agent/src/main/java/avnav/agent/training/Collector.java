@@ -1,5 +1,6 @@
 package avnav.agent.training;
 
+import avnav.agent.policy.Choice;
 import avnav.agent.policy.PolicyStep;
 import avnav.agent.ppo.StepClock;
 import avnav.agent.ppo.Trajectory;

@@ -5,6 +5,7 @@ import avnav.agent.policy.Percept;
 import avnav.agent.policy.PolicyRows;
 import avnav.agent.policy.PolicyStep;
 import avnav.agent.policy.Senses;
+import avnav.simbridge.Motion;
 import avnav.simbridge.Simulator;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,10 +22,12 @@ final class Lanes implements AutoCloseable {
     private final ActorCritic network;
     private final ExecutorService workers;
     private final List<Lane> lanes = new ArrayList<>();
+    private final Motion motion;
     private final float[][] memory;
 
     Lanes(TrainingWorld world, ActorCritic network, int count, int threads) {
         this.network = network;
+        List<Motion> moves = new ArrayList<>();
         workers = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "lane-worker");
             thread.setDaemon(true);
@@ -34,8 +37,15 @@ final class Lanes implements AutoCloseable {
             Simulator simulator = world.openSimulator();
             int samples = simulator.motion().samplesPerStep(world.sampleRateHz());
             lanes.add(new Lane(world, simulator, new Senses(network.settings(), world.sampleRateHz(), samples)));
+            moves.add(simulator.motion());
         }
+        motion = moves.get(0);
         memory = new float[count][network.memorySize()];
+    }
+
+    /** Of every simulator alike. */
+    Motion motion() {
+        return motion;
     }
 
     int count() {

@@ -2,6 +2,7 @@ package avnav.agent.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import avnav.agent.policy.Choice;
 import avnav.agent.ppo.Trajectory;
 import avnav.simbridge.Action;
 import avnav.simbridge.Observation;

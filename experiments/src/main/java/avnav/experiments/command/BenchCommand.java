@@ -55,14 +55,16 @@ public final class BenchCommand implements Callable<Integer> {
         BenchConfig config = options.config();
         EpisodeSource source =
                 EpisodeSource.of(config.episodes().source(), config.episodes().count());
-        Workload workload = new Wiring(config).workload(source.episodes());
-        ObjectNode provenance =
-                Provenance.of(BenchOptions.root(), VersionText.ours(), config.seed(), source.description());
-        RunFolder folder =
-                RunFolder.open(out.orElseGet(BenchCommand::newFolder), ConfigFile.format(config), provenance);
-        new BenchRun(workload, folder).finish(workers, progress(workload));
-        Report.write(folder, workload.task());
-        return print(folder, workload.rows());
+        try (Wiring wiring = new Wiring(config)) {
+            Workload workload = wiring.workload(source.episodes());
+            ObjectNode provenance = Provenance.of(
+                    BenchOptions.root(), VersionText.ours(), config.seed(), source.description(), wiring.checkpoints());
+            RunFolder folder =
+                    RunFolder.open(out.orElseGet(BenchCommand::newFolder), ConfigFile.format(config), provenance);
+            new BenchRun(workload, folder).finish(workers, progress(workload));
+            Report.write(folder, workload.task());
+            return print(folder, workload.rows());
+        }
     }
 
     private static int print(RunFolder folder, List<String> wanted) {

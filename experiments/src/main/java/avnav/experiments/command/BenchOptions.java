@@ -24,7 +24,9 @@ final class BenchOptions {
     @Option(
             names = "--agent",
             paramLabel = "NAME",
-            description = "Agent to run: random, forward, louder-ear or expert. Repeatable; one row each.")
+            description =
+                    "Agent to run: random, forward, louder-ear, expert, policy or policy-argmax. Repeatable; one row "
+                            + "each.")
     private List<String> agents = new ArrayList<>();
 
     @Option(names = "--split", paramLabel = "NAME", description = "Episodes of val or test homes.")

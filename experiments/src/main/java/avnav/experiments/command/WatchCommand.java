@@ -45,10 +45,10 @@ public final class WatchCommand implements Callable<Integer> {
         BenchConfig config = options.config();
         Episode episode = find(config.episodes().source());
         String agent = options.onlyAgent().orElse("expert");
-        Wiring wiring = new Wiring(config.withAgents(List.of(agent)));
-        Path folder = create(out.orElse(Path.of("runs", "watch-" + id + "-" + agent)));
-        try (Station station = wiring.station();
-                Recording recording = wiring.recording(episode, folder)) {
+        Path folder = out.orElse(Path.of("runs", "watch-" + id + "-" + agent));
+        try (Wiring wiring = new Wiring(config.withAgents(List.of(agent)));
+                Station station = wiring.station();
+                Recording recording = wiring.recording(episode, create(folder))) {
             long seed = NamedRandom.seed(config.seed(), "actor", agent, episode.scene(), episode.id());
             Journey journey = new EpisodeRunner(station.simulator())
                     .run(episode, station.actors().get(agent), new SplittableRandom(seed), recording);

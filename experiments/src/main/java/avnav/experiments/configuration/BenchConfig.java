@@ -21,7 +21,8 @@ public record BenchConfig(
         Acoustics acoustics,
         EmbeddedSettings simulator,
         ForwardAgent.Settings forward,
-        LouderEarAgent.Settings louderEar) {
+        LouderEarAgent.Settings louderEar,
+        Policy policy) {
 
     public BenchConfig {
         agents = List.copyOf(agents);
@@ -32,8 +33,16 @@ public record BenchConfig(
 
     /** The same with other rows. */
     public BenchConfig withAgents(List<String> agents) {
-        return new BenchConfig(seed, agents, episodes, expertCount, acoustics, simulator, forward, louderEar);
+        return new BenchConfig(seed, agents, episodes, expertCount, acoustics, simulator, forward, louderEar, policy);
     }
+
+    /**
+     * The learned policy of the rows {@code policy} and {@code policy-argmax}.
+     *
+     * @param checkpoint safetensors of this project or a SoundSpaces {@code .pth}; a relative path is looked up in the
+     *     working directory, then where avnav lies; read only when such a row is asked for
+     */
+    public record Policy(String checkpoint) {}
 
     /**
      * Which episodes.

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 
 /** Where numbers come from: commit, Java, processor, seed. No clock, host or path. */
@@ -24,8 +26,9 @@ public final class Provenance {
     /**
      * @param root of the checkout that runs; its commit is noted
      * @param dataset name of the split, or name and SHA-256 of the episode file
+     * @param checkpoints SHA-256 of the files that networks came from, by what they are
      */
-    public static ObjectNode of(Path root, String version, long seed, String dataset) {
+    public static ObjectNode of(Path root, String version, long seed, String dataset, Map<String, String> checkpoints) {
         Optional<String> commit = git(root, "rev-parse", "HEAD");
         Optional<String> changes = git(root, "status", "--porcelain", "--untracked-files=no");
         ObjectNode node = Json.MAPPER.createObjectNode();
@@ -40,6 +43,8 @@ public final class Provenance {
                 .put("processor", cpuInfo("model name").orElse("unknown"));
         List<String> features = List.of(cpuInfo("flags").orElse("").split(" "));
         NOTED_CPU_FEATURES.stream().filter(features::contains).forEach(node.withArray("cpuFeatures")::add);
+        ObjectNode files = node.putObject("checkpoints");
+        new TreeMap<>(checkpoints).forEach(files::put);
         return node;
     }
 

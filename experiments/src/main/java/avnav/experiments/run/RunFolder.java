@@ -39,7 +39,8 @@ public final class RunFolder {
      * Begins a run in a new or empty folder, or goes on with the one that was begun there.
      *
      * @param config everything that decides the numbers, as text
-     * @param provenance what else the run depends on; {@code commit} and {@code dataset} must not change within a run
+     * @param provenance what else the run depends on; {@code commit}, {@code dataset} and {@code checkpoints}
+     *     must not change within a run
      * @throws BadInput when the folder cannot be written or belongs to something else
      */
     public static RunFolder open(Path path, String config, ObjectNode provenance) {
@@ -90,14 +91,18 @@ public final class RunFolder {
             }
         }
         JsonNode begun = Json.MAPPER.readTree(file(PROVENANCE).toFile());
-        for (String key : List.of("commit", "dataset")) {
-            String old = begun.path(key).asText();
-            String wanted = provenance.path(key).asText();
+        for (String key : List.of("commit", "dataset", "checkpoints")) {
+            String old = words(begun.path(key));
+            String wanted = words(provenance.path(key));
             if (!old.equals(wanted)) {
                 throw new BadInput("The run folder (" + path + ") was begun with " + key + " (" + old + "), now it is ("
                         + wanted + "): its episodes would not be comparable.\nMaybe give another --out.");
             }
         }
+    }
+
+    private static String words(JsonNode node) {
+        return node.isValueNode() ? node.asText() : node.toString();
     }
 
     /** Whether the run's files are all there. */

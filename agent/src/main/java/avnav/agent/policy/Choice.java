@@ -1,4 +1,4 @@
-package avnav.agent.training;
+package avnav.agent.policy;
 
 import java.util.random.RandomGenerator;
 
@@ -8,9 +8,10 @@ import java.util.random.RandomGenerator;
  * @param action its code
  * @param logProbability natural logarithm of how likely it was
  */
-record Choice(int action, float logProbability) {
+public record Choice(int action, float logProbability) {
 
-    static Choice sample(float[] logits, RandomGenerator random) {
+    /** Draws with the softmax of the logits; one number is taken from the generator. */
+    public static Choice sample(float[] logits, RandomGenerator random) {
         double[] p = probabilities(logits);
         double left = random.nextDouble();
         int action = 0;
@@ -21,7 +22,7 @@ record Choice(int action, float logProbability) {
     }
 
     /** The likeliest action; the first of equals. */
-    static Choice best(float[] logits) {
+    public static Choice best(float[] logits) {
         int best = 0;
         for (int a = 1; a < logits.length; a++) {
             best = logits[a] > logits[best] ? a : best;
@@ -29,7 +30,8 @@ record Choice(int action, float logProbability) {
         return of(logits, best);
     }
 
-    static Choice of(float[] logits, int action) {
+    /** A given action, and how likely the logits make it. */
+    public static Choice of(float[] logits, int action) {
         return new Choice(action, (float) StrictMath.log(probabilities(logits)[action]));
     }
 
