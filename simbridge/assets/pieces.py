@@ -28,7 +28,7 @@ SOUNDS = {
 
 @dataclass(frozen=True)
 class Piece:
-    """`model` is a folder of the CC0 set, or `make:NAME` for a function of procedural.py.
+    """`model` is a folder of the CC0 set, or `make:NAME` for a function that procedural.py finds.
 
     `recolour` gives materials another RGB, `drop` leaves
     materials out (glass, since the rasteriser knows no transparency), `close` fills holes of up to so many edges.
