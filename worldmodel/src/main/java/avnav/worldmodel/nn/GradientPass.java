@@ -37,7 +37,10 @@ public final class GradientPass implements AutoCloseable {
 
     /** Adds the gradients of a scalar to those that its parameters already hold. */
     public void backward(NDArray loss) {
-        collector.backward(loss);
+        ExitGate.during(() -> {
+            collector.backward(loss);
+            return loss;
+        });
     }
 
     @Override

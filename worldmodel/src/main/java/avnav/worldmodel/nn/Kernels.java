@@ -85,7 +85,7 @@ public final class Kernels implements AutoCloseable {
         }
         checkDistinct(method, tensors, lists);
         arguments.add(choice);
-        NDList results = IValueUtils.forward(module, arguments, true);
+        NDList results = ExitGate.during(() -> IValueUtils.forward(module, arguments, true));
         results.attach(scope);
         return results;
     }

@@ -13,6 +13,8 @@ public final class TensorEngine {
 
     private static final ThreadLocal<Boolean> PREPARED = ThreadLocal.withInitial(() -> false);
 
+    private static boolean started;
+
     private TensorEngine() {}
 
     /** Loads the native library once per process; a second call costs nothing. */
@@ -21,7 +23,17 @@ public final class TensorEngine {
         setIfAbsent("OPT_OUT_TRACKING", "true");
         setIfAbsent("ai.djl.default_engine", "PyTorch");
         Engine.getEngine("PyTorch");
+        if (!started) {
+            ExitGate.install();
+            started = true;
+        }
         prepareThread();
+    }
+
+    /** Of libtorch, such as {@code 2.5.1}. */
+    public static String libraryVersion() {
+        start();
+        return Engine.getEngine("PyTorch").getVersion();
     }
 
     /** Threads one operation may use; on shared machines 1 is often faster than all. */
