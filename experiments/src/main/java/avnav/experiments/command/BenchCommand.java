@@ -70,6 +70,11 @@ public final class BenchCommand implements Callable<Integer> {
     private static int print(RunFolder folder, List<String> wanted) {
         Map<String, Summary> rows = SummaryFile.rows(folder);
         System.out.print(SummaryTable.format(rows));
+        if (rows.size() > 1) {
+            System.out.println();
+            System.out.println("Differences, episode by episode:");
+            System.out.print(SummaryTable.formatDifferences(SummaryFile.differences(folder)));
+        }
         SummaryFile.refusals(folder).forEach(line -> System.err.println("Not averaged: " + line));
         System.out.println("Report: " + folder.report());
         boolean isComplete = rows.keySet().containsAll(wanted);

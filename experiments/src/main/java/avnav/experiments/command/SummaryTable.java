@@ -15,9 +15,18 @@ final class SummaryTable {
 
     /** One line per row, in the map's order; shares in per cent. */
     static String format(Map<String, Summary> rows) {
+        return format(rows, "");
+    }
+
+    /** The same for differences, with their signs. */
+    static String formatDifferences(Map<String, Summary> rows) {
+        return format(rows, "+");
+    }
+
+    private static String format(Map<String, Summary> rows, String sign) {
         List<String[]> cells = new ArrayList<>();
         cells.add(header());
-        rows.forEach((name, summary) -> cells.add(cells(name, summary)));
+        rows.forEach((name, summary) -> cells.add(cells(name, summary, sign)));
         int[] widths = new int[cells.get(0).length];
         for (String[] line : cells) {
             for (int i = 0; i < line.length; i++) {
@@ -43,18 +52,22 @@ final class SummaryTable {
         return titles.toArray(String[]::new);
     }
 
-    private static String[] cells(String name, Summary summary) {
+    private static String[] cells(String name, Summary summary, String sign) {
         List<String> cells = new ArrayList<>(List.of(name, String.valueOf(summary.episodes())));
         for (Measure measure : Measure.values()) {
-            cells.add(format(measure, summary.of(measure)));
+            cells.add(format(measure, summary.of(measure), sign));
         }
         return cells.toArray(String[]::new);
     }
 
     /** Such as {@code 71.2 [66.0, 76.1]}. */
     static String format(Measure measure, Interval interval) {
+        return format(measure, interval, "");
+    }
+
+    private static String format(Measure measure, Interval interval, String sign) {
         double scale = measure.isShare() ? 100 : 1;
-        String number = measure == Measure.DISTANCE_TO_GOAL ? "%.2f" : "%.1f";
+        String number = measure == Measure.DISTANCE_TO_GOAL ? "%" + sign + ".2f" : "%" + sign + ".1f";
         return String.format(
                 Locale.ROOT,
                 number + " [" + number + ", " + number + "]",

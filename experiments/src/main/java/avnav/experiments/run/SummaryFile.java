@@ -122,6 +122,16 @@ public final class SummaryFile {
         return rows;
     }
 
+    /** Means of every row minus every row before it, on the episodes that both have; keys such as {@code b - a}. */
+    public static Map<String, Summary> differences(RunFolder folder) {
+        Map<String, Summary> differences = new LinkedHashMap<>();
+        for (JsonNode node : read(folder).path("differences")) {
+            String name = node.path("row").asText() + " - " + node.path("minus").asText();
+            differences.put(name, summary(node));
+        }
+        return differences;
+    }
+
     /** What was refused, one line each. */
     public static List<String> refusals(RunFolder folder) {
         List<String> lines = new ArrayList<>();

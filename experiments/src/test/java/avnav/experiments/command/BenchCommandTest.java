@@ -48,6 +48,7 @@ class BenchCommandTest {
                     name.equals("one") ? "1" : "2");
             assertThat(run.exitCode()).as(run.err()).isZero();
             assertThat(run.out()).contains("random", "expert", "SNA %", "report.html");
+            assertThat(run.out()).containsPattern("expert - random +2 +\\+\\d");
         }
         for (String file : List.of("config.yaml", "episodes.jsonl", "summary.json", "traces.jsonl", "report.html")) {
             assertThat(temp.resolve("two").resolve(file))
