@@ -18,7 +18,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Measures speeds. */
-@Command(name = "benchmark", description = "Measure speeds.", subcommands = BenchmarkCommand.Sim.class)
+@Command(
+        name = "benchmark",
+        description = "Measure speeds.",
+        subcommands = {BenchmarkCommand.Sim.class, AgentBenchmarkCommand.class})
 public final class BenchmarkCommand {
 
     /** Measures the embedded simulator. */
@@ -52,7 +55,9 @@ public final class BenchmarkCommand {
     static void print(List<Figure> figures, Optional<Path> json) {
         ObjectNode node = Json.MAPPER.createObjectNode();
         for (Figure figure : figures) {
-            System.out.printf(Locale.ROOT, "%-28s %14.2f  +- %.0f %%%n", figure.key(), figure.value(), figure.error());
+            String error =
+                    Double.isNaN(figure.error()) ? "" : String.format(Locale.ROOT, "  +- %.0f %%", figure.error());
+            System.out.printf(Locale.ROOT, "%-38s %14.2f%s%n", figure.key(), figure.value(), error);
             node.put(figure.key(), figure.value());
         }
         json.ifPresent(file -> AtomicFile.write(file, Json.indented(node)));
