@@ -68,6 +68,15 @@ public final class AgentTraining implements AutoCloseable {
         ppo = new PpoUpdate(learner, settings.ppo().settings());
     }
 
+    /**
+     * Looks at a folder without touching it.
+     *
+     * @throws IllegalArgumentException when it holds a run with other settings
+     */
+    public static void requireResumable(Path folder, TrainingSettings settings) throws IOException {
+        TrainingCheckpoint.requireSame(folder, settings);
+    }
+
     /** Seconds spent so far in each part, of this process alone. */
     public double seconds(StepClock.Part part) {
         return clock.seconds(part) + learner.clock().seconds(part);

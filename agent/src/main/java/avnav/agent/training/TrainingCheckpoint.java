@@ -46,15 +46,18 @@ record TrainingCheckpoint(int update, double bestScore, int bestUpdate) {
         new Safetensors(tensors, metadata).write(file(folder));
     }
 
+    /** @throws IllegalArgumentException when there is a checkpoint of a run with other settings */
+    static void requireSame(Path folder, TrainingSettings settings) throws IOException {
+        if (exists(folder)) {
+            requireSame(folder, Safetensors.read(file(folder)), settings);
+        }
+    }
+
     /** @throws IllegalArgumentException when the checkpoint is of a run with other settings */
     static TrainingCheckpoint read(Path folder, Learner learner, Collector collector, TrainingSettings settings)
             throws IOException {
         Safetensors content = Safetensors.read(file(folder));
-        String recorded = content.metadata().getOrDefault("settings", "");
-        if (!recorded.equals(settings.toString())) {
-            throw new IllegalArgumentException("The run in (" + folder + ") was started with other settings:\n"
-                    + recorded + "\nMaybe choose another folder, or the first run's configuration.");
-        }
+        requireSame(folder, content, settings);
         learner.network().parameters().load(withPrefix(content, WEIGHTS));
         learner.optimiser().load(withPrefix(content, MOMENTS));
         collector.resume(content.get(BEGUN).longs());
@@ -63,6 +66,14 @@ record TrainingCheckpoint(int update, double bestScore, int bestUpdate) {
                 Integer.parseInt(at.get("update")),
                 Double.parseDouble(at.get("bestScore")),
                 Integer.parseInt(at.get("bestUpdate")));
+    }
+
+    private static void requireSame(Path folder, Safetensors content, TrainingSettings settings) {
+        String recorded = content.metadata().getOrDefault("settings", "");
+        if (!recorded.equals(settings.toString())) {
+            throw new IllegalArgumentException("The run in (" + folder + ") was started with other settings:\n"
+                    + recorded + "\nMaybe choose another folder, or the first run's configuration.");
+        }
     }
 
     private static Map<String, StoredTensor> withPrefix(Safetensors content, String prefix) {

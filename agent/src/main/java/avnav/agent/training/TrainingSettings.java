@@ -11,7 +11,8 @@ import avnav.agent.ppo.PpoSettings;
  * @param steps T of one rollout; an update sees N * T frames
  * @param threads simulators stepped at a time, and threads of one tensor operation while learning
  * @param mirror whether every second training episode is met in a mirror
- * @param checkpointEvery updates between checkpoints; environments begin new episodes at each
+ * @param checkpointEvery updates between checkpoints. Environments begin new episodes at each, so it is part of the
+ *     result: counted in updates, not minutes, or a resumed run would not end with the same bits
  */
 public record TrainingSettings(
         long seed,

@@ -71,6 +71,9 @@ class AgentTrainingTest {
     @Test
     void aFolderOfAnotherRunIsNotResumed() throws IOException {
         train(folder, ToySettings.of(2, 0, 1e-3), point -> {});
+        AgentTraining.requireResumable(folder, ToySettings.of(2, 0, 1e-3));
+        assertThatThrownBy(() -> AgentTraining.requireResumable(folder, ToySettings.of(2, 2, 1e-3)))
+                .hasMessageContaining("other settings");
         assertThatThrownBy(() -> train(folder, ToySettings.of(2, 2, 1e-3), point -> {}))
                 .hasMessageContaining("other settings");
     }

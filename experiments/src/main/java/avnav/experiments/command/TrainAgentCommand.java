@@ -4,7 +4,6 @@ import avnav.agent.ppo.StepClock;
 import avnav.agent.training.AgentTraining;
 import avnav.agent.training.EmbeddedTrainingWorld;
 import avnav.agent.training.TrainingPoint;
-import avnav.experiments.AtomicFile;
 import avnav.experiments.BadInput;
 import avnav.experiments.configuration.AgentTrainingConfig;
 import avnav.experiments.configuration.ConfigFile;
@@ -16,7 +15,6 @@ import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.simbridge.episodes.CommittedEpisodes;
 import avnav.simbridge.episodes.EpisodeGenerator;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +48,7 @@ public final class TrainAgentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AgentTrainingConfig recipe = ConfigFile.read(config).with(settings).as(AgentTrainingConfig.class);
-        Files.createDirectories(out);
-        AtomicFile.write(out.resolve("config.yaml"), ConfigFile.format(recipe));
+        TrainingFolder folder = TrainingFolder.open(out, recipe);
         EmbeddedWorld world = new EmbeddedWorld(EmbeddedSettings.AVWM);
         System.err.println("Generating " + recipe.episodes() + " training episodes ...");
         List<Episode> training = new EpisodeGenerator(world.furniture())
@@ -61,7 +58,11 @@ public final class TrainAgentCommand implements Callable<Integer> {
         try (AgentTraining run =
                         new AgentTraining(recipe.training(), new EmbeddedTrainingWorld(world), training, watched, out);
                 ProgressBar bar = bar(recipe.training().updates())) {
-            run.run(point -> show(point, bar, start));
+            TrainingTimes times = new TrainingTimes(folder.times(), run::seconds);
+            run.run(point -> {
+                show(point, bar, start);
+                times.note(point);
+            });
             times(run);
             LearningCurve.draw(out.resolve("log.jsonl"), out.resolve("curve.png"));
             System.out.println("Best policy by validation: " + run.bestFile());
