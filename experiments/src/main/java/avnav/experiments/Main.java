@@ -1,5 +1,6 @@
 package avnav.experiments;
 
+import avnav.experiments.acoustics.AcousticsReport;
 import avnav.experiments.command.BenchCommand;
 import avnav.experiments.command.BenchmarkCommand;
 import avnav.experiments.command.DoctorCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ServeCommand.class,
             SceneCommand.class,
             EpisodesCommand.class,
+            AcousticsReport.class,
             DoctorCommand.class,
             TrainCommand.class,
             VersionCommand.class,

@@ -118,40 +118,20 @@ public final class Head {
         }
     }
 
-    /** Adds a filter at a fractional delay by Lagrange interpolation of the fifth order. */
+    /** Adds a filter at a fractional delay. */
     private static void place(float[] ear, double delay, float[] filter) {
-        int whole = (int) Math.floor(delay);
-        float[] weights = lagrange(delay - whole);
-        int start = whole - 2;
-        if (start < 0 || start + PIECE + 6 > ear.length) {
-            for (int k = 0; k < 6; k++) {
-                for (int i = Math.max(0, -(start + k)); i < Math.min(PIECE, ear.length - start - k); i++) {
-                    ear[start + k + i] += weights[k] * filter[i];
-                }
-            }
-            return;
-        }
-        for (int k = 0; k < 6; k++) {
+        long steps = Math.round(delay * FractionalDelay.PHASES);
+        int whole = (int) Math.floorDiv(steps, (long) FractionalDelay.PHASES);
+        float[] weights = FractionalDelay.weights((int) Math.floorMod(steps, (long) FractionalDelay.PHASES));
+        int start = whole - FractionalDelay.BEFORE;
+        for (int k = 0; k < weights.length; k++) {
             float weight = weights[k];
             int to = start + k;
-            for (int i = 0; i < PIECE; i++) {
+            int first = Math.max(0, -to);
+            int last = Math.min(PIECE, ear.length - to);
+            for (int i = first; i < last; i++) {
                 ear[to + i] += weight * filter[i];
             }
         }
-    }
-
-    /** Weights of the samples -2 to 3 around a fraction of a sample. */
-    private static float[] lagrange(double fraction) {
-        float[] weights = new float[6];
-        for (int k = 0; k < 6; k++) {
-            double weight = 1;
-            for (int other = 0; other < 6; other++) {
-                if (other != k) {
-                    weight *= (fraction - (other - 2)) / (k - other);
-                }
-            }
-            weights[k] = (float) weight;
-        }
-        return weights;
     }
 }

@@ -14,6 +14,12 @@ import java.util.Optional;
  */
 public record CellField(double onsetMetres, double[][] parts, double[][] rates, Optional<ImageShare> images) {
 
+    /**
+     * Field per unit of x: 16 pi by diffuse theory, and 1.25 dB by which RLRAudioPropagation is louder than theory and image
+     * sources (docs/acoustics.md).
+     */
+    private static final double FIELD = 16 * StrictMath.PI * StrictMath.pow(10, 0.125);
+
     private static final double DECAY = 1e-6;
     private static final double LONGEST_SECONDS = 2.0;
     private static final double STEP_SECONDS = 0.002;
@@ -29,7 +35,7 @@ public record CellField(double onsetMetres, double[][] parts, double[][] rates, 
             sum += parts[band][k] * StrictMath.exp(-rates[band][k] * since);
         }
         double share = images.isPresent() ? images.get().at(seconds) : 1;
-        return 16 * StrictMath.PI * Math.max(0, sum) * share;
+        return FIELD * Math.max(0, sum) * share;
     }
 
     /** All the energy of a band, mirror images' part included. */
@@ -38,7 +44,7 @@ public record CellField(double onsetMetres, double[][] parts, double[][] rates, 
         for (int k = 0; k < parts[band].length; k++) {
             sum += parts[band][k] / rates[band][k];
         }
-        return 16 * StrictMath.PI * Math.max(0, sum);
+        return FIELD * Math.max(0, sum);
     }
 
     /** Energy of a band without what mirror images carry. */

@@ -26,6 +26,7 @@ public final class SourceModel {
     private final CellField[] fields;
     private final double[] toOpenings;
     private final double[] patchGain;
+    private final double[] loudness;
 
     SourceModel(RoomModel model, double[] source, int maxOrder) {
         this.model = model;
@@ -40,11 +41,13 @@ public final class SourceModel {
                 scene.rooms().get(room).air(), 1 - scattering(scene.rooms().get(room)), maxOrder, MOST_EARLY_METRES);
         this.fields = new CellField[model.cells().count()];
         this.patchGain = new double[fields.length];
+        this.loudness = new double[fields.length];
         for (int cell = 0; cell < fields.length; cell++) {
             boolean own = model.cells().cells().get(cell).room() == room;
             double onset = toRooms[model.cells().cells().get(cell).room()];
             fields[cell] = field(cell, power, onset, own ? Optional.of(left) : Optional.empty());
             patchGain[cell] = patchGain(fields[cell]);
+            loudness[cell] = loudness(fields[cell]);
         }
     }
 
@@ -54,6 +57,13 @@ public final class SourceModel {
         for (int band = 0; band < parts.length; band++) {
             CoupledDecay decay = model.decay(band);
             parts[band] = decay.parts(cell, power[band]);
+            if (left.isPresent()) {
+                // the share that images leave already lacks what has not been reflected yet
+                double reflected = 1 - model.cells().cells().get(cell).meanAbsorption()[band];
+                for (int k = 0; k < fields.length; k++) {
+                    parts[band][k] /= reflected;
+                }
+            }
             for (int k = 0; k < fields.length; k++) {
                 rates[band][k] = decay.rate(k);
             }
@@ -66,13 +76,19 @@ public final class SourceModel {
         if (field.images().isEmpty()) {
             return 1;
         }
-        double all = 0;
-        double diffuse = 0;
-        for (int band = 0; band < OctaveBands.COUNT; band++) {
-            all += OctaveBands.share(band) * field.energy(band);
-            diffuse += OctaveBands.share(band) * field.diffuseEnergy(band);
+        double[] diffuse = new double[OctaveBands.COUNT];
+        for (int band = 0; band < diffuse.length; band++) {
+            diffuse[band] = field.diffuseEnergy(band);
         }
-        return Math.sqrt(all / Math.max(diffuse, 1e-12));
+        return Math.sqrt(loudness(field) / Math.max(OctaveBands.broadband(diffuse), 1e-12));
+    }
+
+    private static double loudness(CellField field) {
+        double[] energy = new double[OctaveBands.COUNT];
+        for (int band = 0; band < energy.length; band++) {
+            energy[band] = field.energy(band);
+        }
+        return Math.max(OctaveBands.broadband(energy), 1e-12);
     }
 
     private static double scattering(AcousticRoom around) {
@@ -101,9 +117,8 @@ public final class SourceModel {
         paths.add(direct(ear));
         images.addTo(paths, here, ear, MOST_EARLY_METRES);
         List<Patch> patches = new ArrayList<>();
-        double around = 4 * StrictMath.PI - patches(patches, here, ear);
-        double gain = Math.sqrt(Math.max(0, around) / (4 * StrictMath.PI));
-        return new Hearing(paths, patches, fields(here, ear, gain));
+        double share = 1 - patches(patches, here, ear);
+        return new Hearing(paths, patches, fields(here, ear, Math.sqrt(Math.max(0, share))));
     }
 
     private EarlyPath direct(double[] ear) {
@@ -125,10 +140,15 @@ public final class SourceModel {
         return new EarlyPath(0, source, Math.max(metres, LEAST_METRES), gains);
     }
 
-    /** Adds the openings of the listener's room; returns the solid angle that they take. */
+    /**
+     * Adds the openings behind which it is louder: each is heard from its direction with what its field has more than
+     * the field here (4 (x_j - x_i) Omega of 16 pi x_i). Returns the share of the field here that openings to quieter
+     * rooms take away, so that no level jumps on the way through.
+     */
     private double patches(List<Patch> patches, int here, double[] ear) {
-        double taken = 0;
+        double lost = 0;
         List<Opening> openings = model.scene().openings();
+        int own = model.cells().cellAt(here, ear[0], ear[2]);
         for (int i = 0; i < openings.size(); i++) {
             Opening opening = openings.get(i);
             if (opening.roomA() != here && opening.roomB() != here) {
@@ -139,14 +159,19 @@ public final class SourceModel {
             double middleX = (air.minX() + air.maxX()) / 2;
             double middleZ = (air.minZ() + air.maxZ()) / 2;
             int cell = model.cells().cellAt(opening.otherSide(here), middleX, middleZ);
-            taken += seen.steradians();
-            double gain = Math.sqrt(Math.max(0, seen.steradians()) / (4 * StrictMath.PI)) * patchGain[cell];
+            double part = Math.max(0, seen.steradians()) / (4 * StrictMath.PI);
+            double ratio = loudness[own] / loudness[cell];
+            if (ratio >= 1) {
+                lost += part * (1 - 1 / ratio);
+                continue;
+            }
             double dx = middleX - ear[0];
             double dz = middleZ - ear[2];
             double metres = toOpenings[i] + Math.sqrt(dx * dx + dz * dz) - fields[cell].onsetMetres();
+            double gain = Math.sqrt(part * (1 - ratio)) * patchGain[cell];
             patches.add(new Patch(cell, seen.towards(), Math.max(0, metres), gain));
         }
-        return taken;
+        return lost;
     }
 
     /** The cells around a place, blended along a room that has several so that no border is heard. */
