@@ -14,27 +14,42 @@ import avnav.simbridge.SimulatorException;
 import avnav.simbridge.StepResult;
 import avnav.simbridge.embedded.acoustics.playback.PlaybackMode;
 import avnav.simbridge.embedded.sight.Camera;
+import avnav.simbridge.golden.GoldenFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The whole way, Java to Python to a stand-in that replays the real habitat-sim's recorded episodes. */
 class HabitatSimulatorGoldenTest {
 
     private static final Path PYTHON = Path.of("python").toAbsolutePath();
-    private static final Path CASE = PYTHON.resolve("tests/golden/habitat/flat3");
+    private static final Path GOLDEN =
+            GoldenFolder.override().orElse(PYTHON.resolve("tests/golden")).resolve("habitat");
 
     @TempDir
     private Path folder;
 
-    @Test
-    void walksTheRecordedEpisodes() throws IOException {
-        JsonNode record = record();
-        try (HabitatSimulator simulator = simulator(record)) {
+    static List<Path> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(GOLDEN)) {
+            return folders.filter(folder -> Files.exists(folder.resolve("bridge.safetensors")))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void walksTheRecordedEpisodes(Path recording) throws IOException {
+        JsonNode record = record(recording);
+        try (HabitatSimulator simulator = simulator(recording, record)) {
             int number = 0;
             for (JsonNode recorded : record.get("episodes")) {
                 StepResult result = simulator.reset(episode(recorded, "scene.glb", number++));
@@ -65,8 +80,9 @@ class HabitatSimulatorGoldenTest {
 
     @Test
     void refusesASceneThatDoesNotExist() throws IOException {
-        JsonNode record = record();
-        try (HabitatSimulator simulator = simulator(record)) {
+        Path recording = cases().get(0);
+        JsonNode record = record(recording);
+        try (HabitatSimulator simulator = simulator(recording, record)) {
             assertThatThrownBy(
                             () -> simulator.reset(episode(record.get("episodes").get(0), "nowhere.glb", 0)))
                     .isInstanceOf(SimulatorException.class)
@@ -74,12 +90,12 @@ class HabitatSimulatorGoldenTest {
         }
     }
 
-    private HabitatSimulator simulator(JsonNode record) throws IOException {
+    private HabitatSimulator simulator(Path recording, JsonNode record) throws IOException {
         Files.write(folder.resolve("scene.glb"), new byte[] {'g', 'l', 'T', 'F'});
         Path interpreter = folder.resolve("python");
         Files.writeString(
                 interpreter,
-                "#!/bin/sh\nexport AVNAV_STANDIN_CASE='" + CASE + "'\nexport PYTHONPATH=\"$PYTHONPATH:"
+                "#!/bin/sh\nexport AVNAV_STANDIN_CASE='" + recording + "'\nexport PYTHONPATH=\"$PYTHONPATH:"
                         + PYTHON.resolve("tests/standin") + "\"\nexec "
                         + RealPython.settings().python() + " \"$@\"\n");
         assertThat(interpreter.toFile().setExecutable(true)).isTrue();
@@ -114,7 +130,7 @@ class HabitatSimulatorGoldenTest {
         return new Episode("e" + number, scene, pose, source, "telephone", 5, 1);
     }
 
-    private static JsonNode record() throws IOException {
-        return new ObjectMapper().readTree(CASE.resolve("bridge.json").toFile());
+    private static JsonNode record(Path recording) throws IOException {
+        return new ObjectMapper().readTree(recording.resolve("bridge.json").toFile());
     }
 }
