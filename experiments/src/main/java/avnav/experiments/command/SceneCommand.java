@@ -14,7 +14,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** What one can do with a home outside of episodes. */
-@Command(name = "scene", description = "Work with homes.", subcommands = SceneCommand.Export.class)
+@Command(
+        name = "scene",
+        description = "Work with homes.",
+        subcommands = {SceneCommand.Export.class, SceneSheetCommand.class})
 public final class SceneCommand {
 
     /** Writes a home as binary glTF. */

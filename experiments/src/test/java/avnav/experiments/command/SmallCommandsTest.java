@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,6 +35,18 @@ class SmallCommandsTest {
         assertThat(run.exitCode()).isEqualTo(2);
         assertThat(run.err()).contains("cannot be written", "Maybe");
         assertThat(CommandLineRun.of("scene").exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void drawsAContactSheetOfTheSizeAskedFor() throws IOException {
+        Path file = temp.resolve("sheet.png");
+        CommandLineRun run = CommandLineRun.of(
+                "scene", "sheet", "--columns", "2", "--rows", "1", "--size", "32", "--out", file.toString());
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(ImageIO.read(file.toFile()).getWidth()).isEqualTo(2 * 36 + 4);
+        CommandLineRun refused = CommandLineRun.of("scene", "sheet", "--rows", "0");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("6x0", "Maybe");
     }
 
     @Test

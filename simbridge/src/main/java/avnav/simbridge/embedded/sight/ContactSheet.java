@@ -3,7 +3,9 @@ package avnav.simbridge.embedded.sight;
 import avnav.simbridge.embedded.home.Box;
 import avnav.simbridge.embedded.home.Furnishing;
 import avnav.simbridge.embedded.home.Home;
+import avnav.simbridge.embedded.home.Room;
 import java.awt.image.BufferedImage;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -12,7 +14,7 @@ public final class ContactSheet {
 
     private static final int GAP = 4;
     private static final double HEAD_METRES = 1.6;
-    private static final int TRIES = 24;
+    private static final int TRIES = 40;
 
     private final SceneBuilder scenes;
     private final Camera camera;
@@ -24,8 +26,8 @@ public final class ContactSheet {
     }
 
     /**
-     * One picture per cell, row by row, the homes taking turns, each from where a person could stand in a random room,
-     * the place among two dozen random ones that shows most.
+     * One picture per cell, row by row, the homes taking turns, each from where a person could stand in one of the larger rooms,
+     * the place among forty random ones that shows most.
      */
     public BufferedImage draw(List<Home> homes, int columns, int rows, long seed) {
         int stepX = camera.width() + GAP;
@@ -47,8 +49,12 @@ public final class ContactSheet {
 
     private void drawOne(
             Home home, Scene scene, int turn, Renderer renderer, SplittableRandom random, byte[] rgb, float[] depth) {
-        int room = (turn + random.nextInt(home.rooms().size())) % home.rooms().size();
-        Box air = home.rooms().get(room).air();
+        List<Box> rooms = home.rooms().stream()
+                .map(Room::air)
+                .sorted(Comparator.comparingDouble(Box::volume).reversed())
+                .toList();
+        int larger = (rooms.size() + 1) / 2;
+        Box air = rooms.get((turn + random.nextInt(larger)) % larger);
         double[] best = {air.minX() + air.sizeX() / 2, air.minZ() + air.sizeZ() / 2, 0};
         int most = -1;
         for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -67,7 +73,7 @@ public final class ContactSheet {
         renderer.render(scene, best[0], air.minY(), best[1], best[2], rgb, depth);
     }
 
-    /** Pixels where something stands clearly before what is left of it; none when a sixth of the view is close by. */
+    /** Pixels where something stands clearly before what is left of it; an eighth of them when a sixth of the view is close by. */
     private static int edges(float[] depth) {
         int edges = 0;
         int close = 0;
@@ -75,7 +81,7 @@ public final class ContactSheet {
             edges += Math.abs(depth[i] - depth[i - 1]) > 0.1 * depth[i] ? 1 : 0;
             close += depth[i] < 1.3 ? 1 : 0;
         }
-        return close > depth.length / 6 ? 0 : edges;
+        return close > depth.length / 6 ? edges / 8 : edges;
     }
 
     private static boolean isFree(Home home, double x, double z) {

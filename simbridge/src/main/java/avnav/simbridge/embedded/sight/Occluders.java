@@ -151,6 +151,6 @@ final class Occluders {
         enter = enter > 0 ? enter : 0;
         double leave = leaveX < leaveY ? leaveX : leaveY;
         leave = leaveZ < leave ? leaveZ : leave;
-        return enter < leave ? enter : Double.POSITIVE_INFINITY;
+        return enter <= leave ? enter : Double.POSITIVE_INFINITY;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avnav.simbridge.embedded.home.Home;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,7 +36,7 @@ class HomeSightTest {
             for (int i = 0; i < PLACES; i++) {
                 double[] place = Pictures.place(homes.get(home), random);
                 assertThat(Pictures.colours(culling, scenes.get(home), place))
-                        .as("home %d from %s", home, java.util.Arrays.toString(place))
+                        .as("home %d from %s", home, Arrays.toString(place))
                         .isEqualTo(Pictures.colours(everything, scenes.get(home), place));
             }
         }
@@ -51,7 +52,7 @@ class HomeSightTest {
                 float[] depth = Pictures.depths(renderer, scenes.get(home), place);
                 for (int pixel = 0; pixel < depth.length; pixel++) {
                     assertThat(depth[pixel])
-                            .as("home %d from %s pixel %d", home, java.util.Arrays.toString(place), pixel)
+                            .as("home %d from %s pixel %d", home, Arrays.toString(place), pixel)
                             .isPositive()
                             .isLessThan(40);
                 }
@@ -100,7 +101,7 @@ class HomeSightTest {
                 byte[] shown = Pictures.colours(renderer, scenes.get(home), place);
                 byte[] wanted = Pictures.colours(renderer, fine, place);
                 worst = Math.max(worst, rootMeanSquare(shown, wanted));
-                coarseShown += java.util.Arrays.equals(shown, wanted) ? 0 : 1;
+                coarseShown += Arrays.equals(shown, wanted) ? 0 : 1;
             }
         }
         assertThat(coarseShown).as("pictures with a coarse piece").isPositive();

@@ -8,6 +8,7 @@ import avnav.simbridge.embedded.home.Box;
 import avnav.simbridge.embedded.mesh.Material;
 import avnav.simbridge.embedded.mesh.Mesh;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -135,8 +136,8 @@ class RendererTest {
         Renderer renderer = new Renderer(new Camera(8, 8, 90, 1.25), Shading.FLAT);
         byte[] rgb = new byte[192];
         float[] depth = new float[64];
-        java.util.Arrays.fill(rgb, (byte) 9);
-        java.util.Arrays.fill(depth, 9);
+        Arrays.fill(rgb, (byte) 9);
+        Arrays.fill(depth, 9);
         renderer.render(Scene.of(mesh), 0, 0, 20, 0, rgb, depth);
         assertThat(rgb).containsOnly(0);
         assertThat(depth).containsOnly(0);
