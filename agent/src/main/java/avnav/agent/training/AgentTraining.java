@@ -41,6 +41,7 @@ public final class AgentTraining implements AutoCloseable {
     private final Validation validation;
     private final ImitationUpdate imitation;
     private final PpoUpdate ppo;
+    private final Experience experience;
     private final StepClock clock = new StepClock();
     private TrainingCheckpoint state = new TrainingCheckpoint(0, Double.NEGATIVE_INFINITY, 0);
 
@@ -66,6 +67,7 @@ public final class AgentTraining implements AutoCloseable {
         validation = new Validation(new Lanes(world, network, lanesThere, settings.threads()), chosen, settings.seed());
         imitation = new ImitationUpdate(learner, settings.imitation().settings());
         ppo = new PpoUpdate(learner, settings.ppo().settings());
+        experience = new Experience(settings.imitation().remembered());
     }
 
     /**
@@ -106,6 +108,7 @@ public final class AgentTraining implements AutoCloseable {
                 if (state.update() % settings.checkpointEvery() == 0 || state.update() == settings.updates()) {
                     state.write(folder, learner, collector, settings);
                     collector.restart();
+                    experience.forget();
                 }
             }
         }
@@ -146,11 +149,13 @@ public final class AgentTraining implements AutoCloseable {
 
     private LossReport imitate(Rollout rollout, int update) {
         SplittableRandom random = Chance.of(settings.seed(), SHUFFLING, update);
-        LossReport last = null;
-        for (int epoch = 0; epoch < settings.imitation().epochs(); epoch++) {
-            last = imitation.update(rollout.trajectories(), settings.imitation().rateAt(update), random);
+        double rate = settings.imitation().rateAt(update);
+        experience.add(rollout.trajectories());
+        LossReport fresh = imitation.update(rollout.trajectories(), rate, random);
+        for (int epoch = 1; epoch < settings.imitation().epochs(); epoch++) {
+            imitation.update(experience.draw(settings.environments(), random), rate, random);
         }
-        return last;
+        return fresh;
     }
 
     private LossReport reinforce(Rollout rollout, int update) {

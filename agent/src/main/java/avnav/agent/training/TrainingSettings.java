@@ -29,7 +29,8 @@ public record TrainingSettings(
     /**
      * The first stage, DAgger.
      *
-     * @param epochs passes over each rollout
+     * @param epochs passes for each rollout: the first over itself, the others over as many sequences drawn from memory
+     * @param remembered rollouts that are kept to draw from (DAgger's aggregated data); forgotten at each checkpoint
      * @param expertShare of the steps that the expert carries out itself, at the first update; falls to 0 in a line
      * @param expertUpdates updates after which the learner is alone
      * @param linearDecay whether the learning rate falls in a line to 0.1 of itself at the stage's end
@@ -37,6 +38,7 @@ public record TrainingSettings(
     public record Imitation(
             int updates,
             int epochs,
+            int remembered,
             double expertShare,
             int expertUpdates,
             boolean linearDecay,

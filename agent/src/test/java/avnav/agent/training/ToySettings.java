@@ -22,7 +22,7 @@ final class ToySettings {
                 24,
                 1,
                 true,
-                new TrainingSettings.Imitation(imitationUpdates, 2, 0.5, imitationUpdates / 2, true, imitation),
+                new TrainingSettings.Imitation(imitationUpdates, 2, 4, 0.5, imitationUpdates / 2, true, imitation),
                 new TrainingSettings.Reinforcement(ppoUpdates, true, ppo),
                 new TrainingSettings.Watch(40, 40),
                 2);
