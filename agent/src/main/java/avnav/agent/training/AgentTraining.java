@@ -55,9 +55,19 @@ public final class AgentTraining implements AutoCloseable {
             List<Episode> training,
             List<Episode> watched,
             Path folder) {
+        this(settings, fresh(settings), world, training, watched, folder);
+    }
+
+    /** @param network to go on with; closed with this run */
+    public AgentTraining(
+            TrainingSettings settings,
+            ActorCritic network,
+            TrainingWorld world,
+            List<Episode> training,
+            List<Episode> watched,
+            Path folder) {
         this.settings = settings;
         this.folder = folder;
-        ActorCritic network = new ActorCritic(settings.network(), Chance.of(settings.seed(), STARTING));
         learner = new Learner(network, settings.ppo().settings().adamEpsilon());
         Lanes lanes = new Lanes(world, network, settings.environments(), settings.threads());
         worldNote = Surroundings.note(world.sampleRateHz(), lanes.motion());
@@ -68,6 +78,10 @@ public final class AgentTraining implements AutoCloseable {
         imitation = new ImitationUpdate(learner, settings.imitation().settings());
         ppo = new PpoUpdate(learner, settings.ppo().settings());
         experience = new Experience(settings.imitation().remembered());
+    }
+
+    private static ActorCritic fresh(TrainingSettings settings) {
+        return new ActorCritic(settings.network(), Chance.of(settings.seed(), STARTING));
     }
 
     /**

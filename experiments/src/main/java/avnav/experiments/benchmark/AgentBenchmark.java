@@ -91,6 +91,7 @@ public final class AgentBenchmark {
         TrainingSettings.Imitation none = new TrainingSettings.Imitation(
                 0,
                 recipe.imitation().epochs(),
+                recipe.imitation().remembered(),
                 0,
                 0,
                 recipe.imitation().linearDecay(),

@@ -1,5 +1,7 @@
 package avnav.experiments.command;
 
+import avnav.agent.policy.ActorCritic;
+import avnav.agent.policy.PolicyFile;
 import avnav.agent.ppo.StepClock;
 import avnav.agent.training.AgentTraining;
 import avnav.agent.training.EmbeddedTrainingWorld;
@@ -55,8 +57,7 @@ public final class TrainAgentCommand implements Callable<Integer> {
                 .generate(HomeSplit.TRAIN, recipe.episodes(), recipe.episodeSeed());
         List<Episode> watched = CommittedEpisodes.read(HomeSplit.VAL);
         long start = System.nanoTime();
-        try (AgentTraining run =
-                        new AgentTraining(recipe.training(), new EmbeddedTrainingWorld(world), training, watched, out);
+        try (AgentTraining run = training(recipe, new EmbeddedTrainingWorld(world), training, watched);
                 ProgressBar bar = bar(recipe.training().updates())) {
             TrainingTimes times = new TrainingTimes(folder.times(), run::seconds);
             run.run(point -> {
@@ -70,6 +71,17 @@ public final class TrainAgentCommand implements Callable<Integer> {
             throw new BadInput(e.getMessage());
         }
         return 0;
+    }
+
+    private AgentTraining training(
+            AgentTrainingConfig recipe, EmbeddedTrainingWorld world, List<Episode> training, List<Episode> watched)
+            throws IOException {
+        if (recipe.start().isEmpty()) {
+            return new AgentTraining(recipe.training(), world, training, watched, out);
+        }
+        ActorCritic network = PolicyFile.read(Path.of(recipe.start()))
+                .network(recipe.training().network());
+        return new AgentTraining(recipe.training(), network, world, training, watched, out);
     }
 
     private static ProgressBar bar(long updates) {

@@ -7,5 +7,6 @@ import avnav.agent.training.TrainingSettings;
  *
  * @param episodes generated for the train split, shared evenly by its homes
  * @param episodeSeed of those episodes
+ * @param start policy file whose weights the run begins with; empty for fresh ones
  */
-public record AgentTrainingConfig(int episodes, long episodeSeed, TrainingSettings training) {}
+public record AgentTrainingConfig(int episodes, long episodeSeed, String start, TrainingSettings training) {}
