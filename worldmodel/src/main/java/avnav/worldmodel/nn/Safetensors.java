@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /**
  * A safetensors file: named tensors and text metadata. Reading checks everything the format promises before a byte of
@@ -52,9 +53,9 @@ public record Safetensors(Map<String, StoredTensor> tensors, Map<String, String>
     public void write(Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path part = Files.createTempFile(folder, "." + file.getFileName(), ".part");
+        Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 SafetensorsHeader header = SafetensorsHeader.of(this);
                 writeFully(channel, header.encode());
                 for (SafetensorsHeader.Entry entry : header.entries()) {

@@ -13,7 +13,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.UUID;
 
 /**
  * Writes a home as binary glTF 2.0: metres, +Y up, one node per room, doorway and piece of furniture, one material per
@@ -50,9 +52,9 @@ public final class GlbWriter {
     public static void write(Home home, FurnitureCatalogue furniture, Path file) throws IOException {
         byte[] glb = bytes(home, furniture);
         Path target = file.toAbsolutePath();
-        Path unfinished = Files.createTempFile(target.getParent(), "." + target.getFileName(), ".part");
+        Path unfinished = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            Files.write(unfinished, glb);
+            Files.write(unfinished, glb, StandardOpenOption.CREATE_NEW);
             Files.move(unfinished, target, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(unfinished);

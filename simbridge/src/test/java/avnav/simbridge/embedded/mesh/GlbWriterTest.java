@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Reads exported homes back by the letter of the glTF 2.0 specification. */
@@ -149,5 +151,14 @@ class GlbWriterTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void whoeverMayReadANewFileMayReadThisOne(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("home.glb");
+        GlbWriter.write(home, furniture, file);
+        Path plain = Files.createFile(folder.resolve("plain"));
+        assertThat(Files.getPosixFilePermissions(file)).isEqualTo(Files.getPosixFilePermissions(plain));
     }
 }
