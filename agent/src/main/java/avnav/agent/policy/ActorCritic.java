@@ -46,7 +46,7 @@ public final class ActorCritic implements AutoCloseable {
         if (rows.steps() != 1) {
             throw new IllegalArgumentException("One step takes one percept per memory, not (" + rows.steps() + ").");
         }
-        try (NDManager step = scope.newSubManager()) {
+        try (NDManager step = TensorEngine.newScope(scope)) {
             NDList out = kernels.call(step, "act", rows.tensors(step, settings), parameters.all());
             return new PolicyStep(
                     rows(out.get(0).toFloatArray(), Action.COUNT),

@@ -10,6 +10,7 @@ import avnav.worldmodel.nn.GradientPass;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Kernels;
 import avnav.worldmodel.nn.NotFiniteException;
+import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
 
 /** A network under training: its optimiser and the two losses. Times of forward, backward and optimiser are kept. */
@@ -70,7 +71,7 @@ public final class Learner implements AutoCloseable {
     }
 
     private LossReport backward(Sequences batch, String loss, Targets targets) {
-        try (NDManager scope = network.scope().newSubManager();
+        try (NDManager scope = TensorEngine.newScope(network.scope());
                 GradientPass pass = GradientPass.open()) {
             clock.start();
             NDList answers = network.follow(scope, batch.rows());

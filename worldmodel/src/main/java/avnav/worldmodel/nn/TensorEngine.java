@@ -56,6 +56,11 @@ public final class TensorEngine {
         return NDManager.newBaseManager("PyTorch");
     }
 
+    /** A scope inside another, which closes it at the latest; short-lived tensors of one step go there. */
+    public static NDManager newScope(NDManager outer) {
+        return outer.newSubManager();
+    }
+
     /** Both settings live in libtorch's thread-local state, so each thread sets them before its first kernel. */
     static void prepareThread() {
         if (!PREPARED.get()) {
