@@ -89,7 +89,7 @@ public final class RlrEngine implements Hearing {
     }
 
     private void load(Home home) {
-        AcousticScene scene = AcousticScene.of(home, furniture);
+        EngineScene scene = EngineScene.of(home, furniture);
         ObjectNode arguments = object().put("vertices", scene.vertexCount())
                 .put("triangles", scene.triangleCount())
                 .put("setting", setting.key())

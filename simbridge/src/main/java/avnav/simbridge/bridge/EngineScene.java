@@ -25,7 +25,7 @@ import java.util.TreeMap;
  * @param positions {@code [V*3]} metres
  * @param triangles {@code [material][T*3]} vertex indices
  */
-record AcousticScene(List<AcousticMaterial> materials, float[] positions, int[][] triangles) {
+record EngineScene(List<AcousticMaterial> materials, float[] positions, int[][] triangles) {
 
     /** Nothing is cut for light here: walls are as few quads as their openings allow. */
     private static final double LARGEST_QUAD_METRES = 100;
@@ -37,7 +37,7 @@ record AcousticScene(List<AcousticMaterial> materials, float[] positions, int[][
     private static final AcousticMaterial PANE =
             new AcousticMaterial("pane", new double[] {0.35, 0.25, 0.18, 0.12, 0.07, 0.04}, 0.05);
 
-    static AcousticScene of(Home home, FurnitureCatalogue furniture) {
+    static EngineScene of(Home home, FurnitureCatalogue furniture) {
         Map<String, AcousticMaterial> byLook = byLook(home);
         Collector collector = new Collector();
         HomeMesh mesh = new HomeMesher(furniture, LARGEST_QUAD_METRES).build(home);
@@ -121,7 +121,7 @@ record AcousticScene(List<AcousticMaterial> materials, float[] positions, int[][
             }
         }
 
-        AcousticScene scene() {
+        EngineScene scene() {
             float[] positions = new float[3 * vertexCount];
             int at = 0;
             for (float[] part : vertices) {
@@ -132,7 +132,7 @@ record AcousticScene(List<AcousticMaterial> materials, float[] positions, int[][
                     .map(part ->
                             part.stream().flatMapToInt(java.util.Arrays::stream).toArray())
                     .toArray(int[][]::new);
-            return new AcousticScene(List.copyOf(materials.values()), positions, parts);
+            return new EngineScene(List.copyOf(materials.values()), positions, parts);
         }
 
         private int append(Mesh mesh) {
