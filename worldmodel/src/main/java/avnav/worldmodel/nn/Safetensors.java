@@ -55,7 +55,8 @@ public record Safetensors(Map<String, StoredTensor> tensors, Map<String, String>
         Files.createDirectories(folder);
         Path part = folder.resolve("." + file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 SafetensorsHeader header = SafetensorsHeader.of(this);
                 writeFully(channel, header.encode());
                 for (SafetensorsHeader.Entry entry : header.entries()) {
