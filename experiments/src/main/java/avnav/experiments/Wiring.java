@@ -15,8 +15,10 @@ import avnav.simbridge.Episode;
 import avnav.simbridge.Motion;
 import avnav.simbridge.Pose;
 import avnav.simbridge.Simulator;
+import avnav.simbridge.bridge.BridgeException;
 import avnav.simbridge.bridge.BridgeSettings;
 import avnav.simbridge.bridge.RestartingSimulator;
+import avnav.simbridge.bridge.RlrCheck;
 import avnav.simbridge.bridge.RlrEngine;
 import avnav.simbridge.bridge.RlrSetting;
 import avnav.simbridge.embedded.EmbeddedSimulator;
@@ -48,7 +50,7 @@ public final class Wiring implements AutoCloseable {
     private final EmbeddedWorld world;
     private final Optional<LoadedPolicy> policy;
 
-    /** @throws BadInput when the configuration names an agent that does not exist, or a policy that cannot act here */
+    /** @throws BadInput when an agent does not exist, a policy cannot act here or the acoustics are not installed */
     public Wiring(BenchConfig config) {
         this.config = config;
         for (String agent : config.agents()) {
@@ -56,11 +58,22 @@ public final class Wiring implements AutoCloseable {
                 throw new BadInput("The agent (" + agent + ") does not exist.\nMaybe one of " + AGENTS + ".");
             }
         }
+        requireSound(config.acoustics());
         this.world = new EmbeddedWorld(config.simulator());
         boolean learned = config.agents().stream().anyMatch(agent -> agent.startsWith("policy"));
         this.policy = learned
                 ? Optional.of(LoadedPolicy.of(config.policy().checkpoint(), config.simulator()))
                 : Optional.empty();
+    }
+
+    private static void requireSound(BenchConfig.Acoustics acoustics) {
+        if (acoustics != BenchConfig.Acoustics.EMBEDDED) {
+            try {
+                RlrCheck.require(BridgeSettings.standard());
+            } catch (BridgeException e) {
+                throw new BadInput(e.getMessage(), e);
+            }
+        }
     }
 
     /** What {@code avnav bench} runs. */

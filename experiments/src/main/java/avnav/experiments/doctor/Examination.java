@@ -1,6 +1,8 @@
 package avnav.experiments.doctor;
 
 import avnav.experiments.run.Provenance;
+import avnav.simbridge.bridge.BridgeSettings;
+import avnav.simbridge.bridge.RlrCheck;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,7 @@ public final class Examination {
     private static final double GIB = 1 << 30;
 
     private final Shell shell;
+    private final BridgeSettings bridge = BridgeSettings.standard();
 
     public Examination() {
         this(new Shell());
@@ -83,16 +86,19 @@ public final class Examination {
     }
 
     private List<Finding> python() {
-        Optional<String> version = shell.answer("python3", "--version");
+        Optional<String> version = shell.answer(bridge.python(), "--version");
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.optional(
-                "Python", version.isPresent(), version.orElse("no python3 answers"), "apt-get install python3"));
-        findings.add(module("py4j", "the bridge to Python simulators", "python3 -m pip install py4j"));
+                "Python",
+                version.isPresent(),
+                version.map(found -> found + ", " + bridge.python()).orElse(bridge.python() + " does not answer"),
+                "apt-get install python3, or name another Python in " + BridgeSettings.PYTHON));
+        findings.add(module("py4j", "the bridge to Python simulators", bridge.python() + " -m pip install py4j numpy"));
         findings.add(module(
                 "rlr_audio_propagation",
                 "SoundSpaces 2.0's acoustics",
                 "./avnav runs without it. It is free for non-commercial use only (CC BY-NC 4.0): "
-                        + "python3 -m pip install rlr-audio-propagation, or build it from its repository"));
+                        + RlrCheck.install(bridge) + ", or build it from its repository"));
         findings.add(module(
                 "habitat_sim",
                 "Habitat's simulator",
@@ -103,7 +109,7 @@ public final class Examination {
 
     private Finding module(String name, String purpose, String mend) {
         Optional<String> version = shell.answer(
-                "python3",
+                bridge.python(),
                 "-c",
                 "import " + name + " as m; print(getattr(m, '__version__', None) or "
                         + "getattr(getattr(m, 'version', None), '__version__', 'here'))");

@@ -121,18 +121,25 @@ final class ChildProcess implements AutoCloseable {
         environment.put("HABITAT_SIM_LOG", "quiet");
         environment.put("MAGNUM_LOG", "quiet");
         environment.put("GLOG_minloglevel", "2");
-        settings.modules()
-                .map(Path::toString)
-                .ifPresent(modules ->
-                        environment.merge("PYTHONPATH", modules, (old, own) -> own + File.pathSeparator + old));
+        showModules(settings, builder);
         try {
             return builder.start();
         } catch (IOException e) {
-            throw new BridgeException(
-                    "The Python interpreter (" + settings.python() + ") does not start: " + e.getMessage() + "\nMaybe "
-                            + BridgeSettings.PYTHON + " should name one, such as /usr/bin/python3.",
-                    false,
-                    e);
+            throw doesNotStart(settings, e);
         }
+    }
+
+    /** Lets a Python find {@code avnav_bridge} where it is not installed. */
+    static void showModules(BridgeSettings settings, ProcessBuilder builder) {
+        settings.modules().map(Path::toString).ifPresent(modules -> builder.environment()
+                .merge("PYTHONPATH", modules, (old, own) -> own + File.pathSeparator + old));
+    }
+
+    static BridgeException doesNotStart(BridgeSettings settings, IOException e) {
+        return new BridgeException(
+                "The Python interpreter (" + settings.python() + ") does not start: " + e.getMessage() + "\nMaybe "
+                        + BridgeSettings.PYTHON + " should name one, such as /usr/bin/python3.",
+                false,
+                e);
     }
 }
