@@ -23,6 +23,9 @@ final class AcousticsComparison {
 
     private static final double ANY = Double.POSITIVE_INFINITY;
 
+    /** Nearer to an opening no direction is compared. */
+    private static final double AT_OPENING_METRES = 0.5;
+
     private final Path folder;
     private final Listener microphone;
     private final Listener kemar;
@@ -81,6 +84,16 @@ final class AcousticsComparison {
         return rows;
     }
 
+    /** Distances from the source of the shoeboxes' places, in the order of their rows. */
+    List<Double> shoeboxMetres() throws IOException {
+        List<Double> metres = new ArrayList<>();
+        for (JsonNode room : read("shoebox_rlr.json").get("rooms")) {
+            room.get("listeners")
+                    .forEach(at -> metres.add(at.get("distance_m").asDouble()));
+        }
+        return metres;
+    }
+
     List<Comparison> walk() throws IOException {
         JsonNode root = read("two_room.json");
         AcousticScene scene = ReferenceScenes.flat(root);
@@ -89,6 +102,7 @@ final class AcousticsComparison {
         Series level = new Series();
         Series reverberation = new Series();
         Series side = new Series();
+        Series azimuth = new Series();
         for (JsonNode stop : root.get("stops")) {
             JsonNode rlr = stop.get("without_diffraction");
             ResponseFigures figures = figures(mono, stop.get("position"));
@@ -99,11 +113,18 @@ final class AcousticsComparison {
             double left = new ResponseFigures(response.left()).level();
             double right = new ResponseFigures(response.right()).level();
             side.add(left - right, rlr.get("side_ild_db"));
+            if (ReferenceScenes.metresToOpening(scene, stop.get("position")) >= AT_OPENING_METRES) {
+                double metres = stop.get("shortest_path_m").asDouble();
+                JsonNode their = rlr.get("arrival_azimuth_early_deg");
+                double our = ArrivalDirection.azimuthDegrees(mono, pose(stop.get("position"), 0), metres);
+                azimuth.add(their.asDouble() + Math.IEEEremainder(our - their.asDouble(), 360), their);
+            }
         }
         return List.of(
                 level.row("two rooms", "level on the walk", "dB", 2.5, 1.5),
                 reverberation.row("two rooms", "T20 on the walk", "%", 12, ANY),
-                side.row("two rooms", "ILD, path to the side", "dB", ANY, 1.5));
+                side.row("two rooms", "ILD, path to the side", "dB", ANY, 1.5),
+                azimuth.row("two rooms", "azimuth of the first 20 ms", "degrees", 30, ANY));
     }
 
     List<Comparison> home() throws IOException {

@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "acoustics", description = "Compare the embedded acoustics with recorded references and plot it.")
 public final class AcousticsReport implements Callable<Integer> {
 
+    private static final int LISTENERS_OF_A_SHOEBOX = 6;
+
     @Spec
     private CommandSpec spec;
 
@@ -32,7 +34,8 @@ public final class AcousticsReport implements Callable<Integer> {
             throw new BadInput("The reference folder (" + reference + ") must hold home6.json.\n"
                     + "Maybe run from the repository's root or name the folder with --reference.");
         }
-        List<Comparison> rows = new AcousticsComparison(reference).all();
+        AcousticsComparison comparison = new AcousticsComparison(reference);
+        List<Comparison> rows = comparison.all();
         PrintWriter out = spec.commandLine().getOut();
         out.println("| scene | figure | places | largest | rms | mean | tolerance | within |");
         out.println("|---|---|---|---|---|---|---|---|");
@@ -52,6 +55,9 @@ public final class AcousticsReport implements Callable<Integer> {
         }
         out.flush();
         AcousticsPlots.draw(rows, images);
+        AcousticsPlots.drawOctaves(rows, LISTENERS_OF_A_SHOEBOX, images);
+        AcousticsPlots.drawDistance(rows, comparison.shoeboxMetres(), images);
+        AcousticsPlots.drawHead(reference.resolve("kemar.json"), images);
         return 0;
     }
 

@@ -161,4 +161,17 @@ final class ReferenceScenes {
         }
         return numbers;
     }
+
+    /** Distance in plan to the nearest opening; infinite when there is none. */
+    static double metresToOpening(AcousticScene scene, JsonNode position) {
+        double[] at = numbers(position);
+        double least = Double.POSITIVE_INFINITY;
+        for (Opening opening : scene.openings()) {
+            Box air = opening.air();
+            double dx = Math.max(0, Math.max(air.minX() - at[0], at[0] - air.maxX()));
+            double dz = Math.max(0, Math.max(air.minZ() - at[2], at[2] - air.maxZ()));
+            least = Math.min(least, Math.hypot(dx, dz));
+        }
+        return least;
+    }
 }
