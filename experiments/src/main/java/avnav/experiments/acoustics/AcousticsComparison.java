@@ -88,8 +88,7 @@ final class AcousticsComparison {
     List<Double> shoeboxMetres() throws IOException {
         List<Double> metres = new ArrayList<>();
         for (JsonNode room : read("shoebox_rlr.json").get("rooms")) {
-            room.get("listeners")
-                    .forEach(at -> metres.add(at.get("distance_m").asDouble()));
+            room.get("listeners").forEach(at -> metres.add(at.get("distance_m").asDouble()));
         }
         return metres;
     }

@@ -13,12 +13,11 @@ import org.junit.jupiter.api.Test;
 class AcousticsComparisonGoldenTest {
 
     /** Largest difference of the figures that docs/acoustics.md lists as out of tolerance, in their own units. */
-    private static final Map<String, Double> EXPLAINED =
-            Map.of(
-                    "9 shoeboxes T20", 20.0,
-                    "9 shoeboxes C50", 3.0,
-                    "9 shoeboxes direct to reverberant", 6.0,
-                    "two rooms azimuth of the first 20 ms", 40.0);
+    private static final Map<String, Double> EXPLAINED = Map.of(
+            "9 shoeboxes T20", 20.0,
+            "9 shoeboxes C50", 3.0,
+            "9 shoeboxes direct to reverberant", 6.0,
+            "two rooms azimuth of the first 20 ms", 40.0);
 
     private static List<Comparison> rows;
 
