@@ -10,6 +10,8 @@ final class Slicer {
 
     private static final int GRID_MILLIMETRES = 50;
     private static final int LEAST_DEPTH_BESIDE_CORRIDOR = 1900;
+    /** A plot not deeper than its corridor and this is cut without one; below it nothing is left to slice. */
+    private static final int LEAST_REMAINDER = 200;
 
     private final Draws draws;
     private final List<Cell> cells = new ArrayList<>();
@@ -68,6 +70,10 @@ final class Slicer {
         boolean acrossX = !acrossLongSide(plot, 85);
         int width = draws.stepped(1250, 1700, GRID_MILLIMETRES);
         int depth = (acrossX ? plot.sizeX() : plot.sizeZ()) - width;
+        if (depth < LEAST_REMAINDER) {
+            cut(plot, spaces);
+            return;
+        }
         int first = draws.between(1, spaces.size() - 1);
         int low = split(plot, acrossX, share(spaces, first), width);
         int start = acrossX ? plot.minX() : plot.minZ();

@@ -11,7 +11,7 @@ import org.assertj.core.data.Offset;
 /** Laws of any seed's programme and drafts, good or bad. */
 class SlicerLawsTest {
 
-    @Property(tries = 300)
+    @Property(tries = 3000)
     void tilesTheOutlineWithRoomsAndCourts(@ForAll long seed) {
         Programme programme = Programme.draw(Draws.of(seed, "programme"));
         Draft draft = Slicer.slice(programme, Draws.of(seed, "draft"));
