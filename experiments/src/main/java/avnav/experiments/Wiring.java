@@ -7,6 +7,7 @@ import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
 import avnav.agent.reference.RandomAgent;
 import avnav.experiments.configuration.BenchConfig;
+import avnav.experiments.configuration.PlannerRow;
 import avnav.experiments.run.FloorPlan;
 import avnav.experiments.run.Station;
 import avnav.experiments.run.Workload;
@@ -49,21 +50,24 @@ public final class Wiring implements AutoCloseable {
     private final BenchConfig config;
     private final EmbeddedWorld world;
     private final Optional<LoadedPolicy> policy;
+    private final Optional<PlannerParts> planners;
 
     /** @throws BadInput when an agent does not exist, a policy cannot act here or the acoustics are not installed */
     public Wiring(BenchConfig config) {
         this.config = config;
         for (String agent : config.agents()) {
-            if (!AGENTS.contains(agent)) {
-                throw new BadInput("The agent (" + agent + ") does not exist.\nMaybe one of " + AGENTS + ".");
+            if (!AGENTS.contains(agent) && !PlannerRow.isPlanner(agent)) {
+                throw new BadInput("The agent (" + agent + ") does not exist.\nMaybe one of " + AGENTS
+                        + ", or a planner such as beam-oracle-k3-b3-h3.");
             }
         }
+        config.planners();
         requireSound(config.acoustics());
         this.world = new EmbeddedWorld(config.simulator());
-        boolean learned = config.agents().stream().anyMatch(agent -> agent.startsWith("policy"));
-        this.policy = learned
+        this.policy = config.needsPolicy()
                 ? Optional.of(LoadedPolicy.of(config.policy().checkpoint(), config.simulator()))
                 : Optional.empty();
+        this.planners = policy.map(loaded -> new PlannerParts(config, loaded.network()));
     }
 
     private static void requireSound(BenchConfig.Acoustics acoustics) {
@@ -92,7 +96,13 @@ public final class Wiring implements AutoCloseable {
     }
 
     private Set<String> privileged() {
-        return config.agents().stream().filter("expert"::equals).collect(Collectors.toSet());
+        return config.agents().stream().filter(this::isPrivileged).collect(Collectors.toSet());
+    }
+
+    private boolean isPrivileged(String row) {
+        return row.equals("expert")
+                || PlannerRow.isPlanner(row)
+                        && PlannerRow.parse(row, config.planner()).worldModel() == PlannerRow.WorldModel.ORACLE;
     }
 
     private Simulator simulator() {
@@ -110,12 +120,16 @@ public final class Wiring implements AutoCloseable {
 
     /** One thread's simulator with all agents. */
     public Station station() {
+        Simulator simulator = simulator();
         Map<String, Actor> actors = new HashMap<>();
-        config.agents().forEach(agent -> actors.put(agent, actor(agent)));
-        return new Station(simulator(), actors);
+        config.agents().forEach(agent -> actors.put(agent, actor(agent, simulator)));
+        return new Station(simulator, actors);
     }
 
-    private Actor actor(String name) {
+    private Actor actor(String name, Simulator simulator) {
+        if (PlannerRow.isPlanner(name)) {
+            return planners.orElseThrow().actor(PlannerRow.parse(name, config.planner()), simulator);
+        }
         return switch (name) {
             case "random" -> new RandomAgent();
             case "forward" -> new ForwardAgent(config.forward());
@@ -135,7 +149,10 @@ public final class Wiring implements AutoCloseable {
 
     /** SHA-256 of every checkpoint that decides a row, by what it is. */
     public Map<String, String> checkpoints() {
-        return policy.map(loaded -> Map.of("policy", loaded.sha256())).orElse(Map.of());
+        Map<String, String> checkpoints = new HashMap<>();
+        policy.ifPresent(loaded -> checkpoints.put("policy", loaded.sha256()));
+        planners.ifPresent(parts -> checkpoints.putAll(parts.checkpoints()));
+        return checkpoints;
     }
 
     private int countExpertActions(Episode episode) {
@@ -187,6 +204,7 @@ public final class Wiring implements AutoCloseable {
     /** Frees the networks; stations must be closed before. */
     @Override
     public void close() {
+        planners.ifPresent(PlannerParts::close);
         policy.ifPresent(LoadedPolicy::close);
     }
 }

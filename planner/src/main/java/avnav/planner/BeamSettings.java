@@ -13,11 +13,22 @@ import avnav.simbridge.Action;
 public record BeamSettings(
         int candidates, int beamWidth, int horizon, double discount, Scoring scoring, Proposal proposal) {
 
-    /** How a branch a_1..a_n with rewards r_i and values v_i is scored; g is the discount. */
+    /**
+     * How a branch a_1..a_n with rewards r_i and values v_i is scored; g is the discount. G_t is the n-step estimate of
+     * the return, sum over i up to t of g^(i-1) r_i, plus g^t v_t.
+     */
     public enum Scoring {
-        /** The paper's wording: sum over i of g^(i-1) (r_i + g v_i), every step's reward combined with the value there. */
+        /**
+         * The mean of G_1..G_H: every step's reward and value count, and branches of different lengths are comparable,
+         * for after STOP every later estimate is the last one.
+         */
         EVERY_STEP,
-        /** Sum over i of g^(i-1) r_i, plus g^n v_n at the leaf alone. */
+        /**
+         * The paper's wording read as a plain sum: over i of g^(i-1) (r_i + g v_i). A branch that stops collects fewer
+         * values than one that goes on, hence hardly ever wins where values are positive.
+         */
+        PAPER_SUM,
+        /** G_n alone: all rewards, and the value at the leaf. */
         LEAF
     }
 

@@ -29,6 +29,16 @@ final class Candidates {
                 .toList();
     }
 
+    /** Whether the policy rules out every action. */
+    static boolean isEmpty(float[] logits) {
+        for (float logit : logits) {
+            if (logit > Float.NEGATIVE_INFINITY) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Standard Gumbel noise; adding it to logits and taking the top k samples k without replacement. */
     private static double gumbel(RandomGenerator random) {
         double uniform = Math.max(random.nextDouble(), Double.MIN_NORMAL);

@@ -2,6 +2,7 @@ package avnav.experiments.configuration;
 
 import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
+import avnav.planner.BeamSettings;
 import avnav.simbridge.embedded.EmbeddedSettings;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param agents rows, in order
  * @param expertCount whose actions are the A of SNA
  * @param acoustics what renders the responses
+ * @param planner what rows {@code beam-…} do where their names do not say
  */
 public record BenchConfig(
         long seed,
@@ -22,7 +24,9 @@ public record BenchConfig(
         EmbeddedSettings simulator,
         ForwardAgent.Settings forward,
         LouderEarAgent.Settings louderEar,
-        Policy policy) {
+        Policy policy,
+        BeamSettings planner,
+        WorldModel worldModel) {
 
     public BenchConfig {
         agents = List.copyOf(agents);
@@ -33,7 +37,47 @@ public record BenchConfig(
 
     /** The same with other rows. */
     public BenchConfig withAgents(List<String> agents) {
-        return new BenchConfig(seed, agents, episodes, expertCount, acoustics, simulator, forward, louderEar, policy);
+        return new BenchConfig(
+                seed,
+                agents,
+                episodes,
+                expertCount,
+                acoustics,
+                simulator,
+                forward,
+                louderEar,
+                policy,
+                planner,
+                worldModel);
+    }
+
+    /** The same on other episodes. */
+    public BenchConfig withEpisodes(EpisodeChoice episodes) {
+        return new BenchConfig(
+                seed,
+                agents,
+                episodes,
+                expertCount,
+                acoustics,
+                simulator,
+                forward,
+                louderEar,
+                policy,
+                planner,
+                worldModel);
+    }
+
+    /** The rows that plan, in order. */
+    public List<PlannerRow> planners() {
+        return agents.stream()
+                .filter(PlannerRow::isPlanner)
+                .map(row -> PlannerRow.parse(row, planner))
+                .toList();
+    }
+
+    /** Whether a row asks the learned policy. */
+    public boolean needsPolicy() {
+        return agents.stream().anyMatch(agent -> agent.startsWith("policy") || PlannerRow.isPlanner(agent));
     }
 
     /**
@@ -43,6 +87,14 @@ public record BenchConfig(
      *     working directory, then where avnav lies; read only when such a row is asked for
      */
     public record Policy(String checkpoint) {}
+
+    /**
+     * The trained world model of rows {@code beam-avwm-…}.
+     *
+     * @param folder of its files; a relative path is looked up in the working directory, then where avnav lies; read only
+     *     when such a row is asked for
+     */
+    public record WorldModel(String folder) {}
 
     /**
      * Which episodes.

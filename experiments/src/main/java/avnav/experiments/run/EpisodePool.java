@@ -3,6 +3,7 @@ package avnav.experiments.run;
 import avnav.agent.EpisodeRunner;
 import avnav.agent.Journey;
 import avnav.agent.NamedRandom;
+import avnav.experiments.configuration.PlannerRow;
 import avnav.experiments.metrics.Trace;
 import avnav.experiments.run.Attempt.Failure;
 import avnav.experiments.run.Attempt.Walk;
@@ -76,7 +77,7 @@ final class EpisodePool {
     private Attempt attempt(Station station, Assignment assignment) {
         String row = assignment.row();
         Episode episode = assignment.episode();
-        long seed = NamedRandom.seed(workload.seed(), "actor", row, episode.scene(), episode.id());
+        long seed = NamedRandom.seed(workload.seed(), "actor", PlannerRow.chance(row), episode.scene(), episode.id());
         try {
             Journey journey = new EpisodeRunner(station.simulator())
                     .run(episode, station.actors().get(row), new SplittableRandom(seed));
