@@ -1,6 +1,7 @@
 package avnav.worldmodel.cdit;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -31,10 +32,14 @@ public enum Part {
 
     /** @throws IllegalArgumentException for a name that no {@link AvCdit} has */
     public static Part of(String parameter) {
-        return Arrays.stream(values())
-                .filter(part -> part.names.matcher(parameter).matches())
-                .findFirst()
+        return find(parameter)
                 .orElseThrow(() -> new IllegalArgumentException("The parameter (" + parameter
                         + ") is in no part of an AV-CDiT.\nMaybe it is another network's."));
+    }
+
+    static Optional<Part> find(String parameter) {
+        return Arrays.stream(values())
+                .filter(part -> part.names.matcher(parameter).matches())
+                .findFirst();
     }
 }
