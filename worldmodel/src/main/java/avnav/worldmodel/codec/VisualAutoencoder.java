@@ -80,7 +80,8 @@ public final class VisualAutoencoder implements AutoCloseable {
 
     /** @throws IllegalArgumentException when the weights do not fit the configuration */
     static VisualAutoencoder of(VisualFile content, VisualPrecision precision) {
-        VisualNetwork network = new VisualNetwork(content.config().settings(), precision, false, new SplittableRandom(0));
+        VisualNetwork network =
+                new VisualNetwork(content.config().settings(), precision, false, new SplittableRandom(0));
         try {
             network.parameters().load(content.weights());
         } catch (IllegalArgumentException e) {

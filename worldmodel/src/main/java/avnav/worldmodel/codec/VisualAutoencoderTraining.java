@@ -74,7 +74,8 @@ public final class VisualAutoencoderTraining implements AutoCloseable {
         this.validation = validation;
         this.folder = folder;
         this.progress = progress;
-        network = new VisualNetwork(settings.network(), settings.precision(), true, new SplittableRandom(settings.seed()));
+        network = new VisualNetwork(
+                settings.network(), settings.precision(), true, new SplittableRandom(settings.seed()));
         optimiser = new AdamW(network.parameters(), new AdamWSettings(0.9, 0.99, 1e-8, 0));
         average = new MovingAverage(network.parameters(), settings.average());
         batches = new VisualBatches(settings, train);

@@ -37,8 +37,8 @@ record VisualCheckpoint(int step, double bestPsnr) {
         parameters.store().forEach((name, tensor) -> tensors.put(WEIGHTS + name, tensor));
         optimiser.store().forEach((name, tensor) -> tensors.put(MOMENTS + name, tensor));
         average.store().forEach((name, tensor) -> tensors.put(AVERAGE + name, tensor));
-        Map<String, String> at = Map.of(
-                "step", String.valueOf(step), "bestPsnr", String.valueOf(bestPsnr), "settings", settings);
+        Map<String, String> at =
+                Map.of("step", String.valueOf(step), "bestPsnr", String.valueOf(bestPsnr), "settings", settings);
         new Safetensors(tensors, at).write(file(folder));
     }
 

@@ -21,9 +21,10 @@ final class VisualFrames implements VisualImages {
         trajectories = store.trajectories(split);
         int side = settings.side();
         if (store.frameShape().width() != side || store.frameShape().height() != side) {
-            throw new IllegalArgumentException("The data's frames are " + store.frameShape().width() + "x"
-                    + store.frameShape().height() + ", but the autoencoder is meant for (" + side
-                    + ").\nMaybe set side to the data's.");
+            throw new IllegalArgumentException(
+                    "The data's frames are " + store.frameShape().width() + "x"
+                            + store.frameShape().height() + ", but the autoencoder is meant for (" + side
+                            + ").\nMaybe set side to the data's.");
         }
         starts = new int[trajectories.size()];
         int at = 0;
@@ -33,8 +34,8 @@ final class VisualFrames implements VisualImages {
         }
         count = at;
         if (count == 0) {
-            throw new IllegalArgumentException("The data has no frame of the split (" + split
-                    + ").\nMaybe it was generated from a single home.");
+            throw new IllegalArgumentException(
+                    "The data has no frame of the split (" + split + ").\nMaybe it was generated from a single home.");
         }
     }
 
@@ -47,6 +48,7 @@ final class VisualFrames implements VisualImages {
     public byte[] rgb(int index) {
         int at = Arrays.binarySearch(starts, index);
         int trajectory = at >= 0 ? at : -at - 2;
-        return store.read(trajectories.get(trajectory).index(), index - starts[trajectory], 1).rgb()[0];
+        return store.read(trajectories.get(trajectory).index(), index - starts[trajectory], 1)
+                .rgb()[0];
     }
 }

@@ -22,8 +22,7 @@ final class VisualStatistics {
         double[] squares = new double[shape.channels()];
         int chosen = Math.min(count, images.count());
         for (int from = 0; from < chosen; from += BATCH) {
-            List<byte[]> batch =
-                    VisualReconstruction.spread(images, chosen, from, Math.min(chosen, from + BATCH));
+            List<byte[]> batch = VisualReconstruction.spread(images, chosen, from, Math.min(chosen, from + BATCH));
             for (float[] latents : autoencoder.encode(batch)) {
                 for (int i = 0; i < latents.length; i++) {
                     sum[i / pixels] += latents[i];
