@@ -33,7 +33,7 @@ public final class VisualAutoencoder implements AutoCloseable {
     /** Random weights and unit scale, in float32; for tests and sizes. */
     public VisualAutoencoder(VisualSettings settings, RandomGenerator random) {
         this(
-                new VisualNetwork(settings, VisualPrecision.FLOAT32, random),
+                new VisualNetwork(settings, VisualPrecision.FLOAT32, false, random),
                 VisualPrecision.FLOAT32,
                 VisualScale.uniform(settings.latentChannels(), 0, 1),
                 Map.of());
@@ -71,13 +71,22 @@ public final class VisualAutoencoder implements AutoCloseable {
      * @throws TensorFileException when the file is damaged, foreign, or does not fit its configuration
      */
     public static VisualAutoencoder load(Path file, VisualPrecision precision) throws IOException {
-        VisualFile content = VisualFile.read(file);
-        VisualNetwork network = new VisualNetwork(content.config().settings(), precision, new SplittableRandom(0));
+        try {
+            return of(VisualFile.read(file), precision);
+        } catch (IllegalArgumentException e) {
+            throw new TensorFileException(file, "does not fit its configuration. " + e.getMessage(), e);
+        }
+    }
+
+    /** @throws IllegalArgumentException when the weights do not fit the configuration */
+    static VisualAutoencoder of(VisualFile content, VisualPrecision precision) {
+        VisualNetwork network =
+                new VisualNetwork(content.config().settings(), precision, false, new SplittableRandom(0));
         try {
             network.parameters().load(content.weights());
         } catch (IllegalArgumentException e) {
             network.close();
-            throw new TensorFileException(file, "does not fit its configuration. " + e.getMessage(), e);
+            throw e;
         }
         return new VisualAutoencoder(network, precision, content.config().scale(), content.notes());
     }

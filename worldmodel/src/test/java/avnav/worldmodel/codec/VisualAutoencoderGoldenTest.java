@@ -47,7 +47,7 @@ class VisualAutoencoderGoldenTest {
     private static VisualNetwork network(Path folder) throws IOException {
         VisualFile file = VisualFile.read(folder.resolve(WEIGHTS));
         VisualNetwork network =
-                new VisualNetwork(file.config().settings(), VisualPrecision.FLOAT32, new SplittableRandom(1));
+                new VisualNetwork(file.config().settings(), VisualPrecision.FLOAT32, true, new SplittableRandom(1));
         network.parameters().load(file.weights());
         return network;
     }
