@@ -15,7 +15,6 @@ import avnav.worldmodel.nn.GradientPass;
 import avnav.worldmodel.nn.LearningRate;
 import avnav.worldmodel.nn.MovingAverage;
 import avnav.worldmodel.nn.NotFiniteException;
-import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.StoredTensor;
 import avnav.worldmodel.nn.TensorEngine;
 import java.io.IOException;
@@ -28,7 +27,7 @@ import java.util.TreeSet;
 
 /**
  * Trains AV-CDiT in stages from cached latents, in a folder: {@code log.jsonl}, {@code checkpoint.safetensors} to resume
- * from, and per stage the averaged weights that validated best. A run that finds a checkpoint goes on from it and writes
+ * from; the averaged weights that validate best are handed to a listener. A run that finds a checkpoint goes on from it and writes
  * the curve, bit for bit, of a run that was never stopped.
  */
 public final class WorldModelTraining implements AutoCloseable {
@@ -49,6 +48,15 @@ public final class WorldModelTraining implements AutoCloseable {
     private final Path folder;
     private TrainingCheckpoint state = TrainingCheckpoint.START;
 
+    /**
+     * Averaged weights worth keeping.
+     *
+     * @param index of the stage
+     * @param total steps of all stages until then
+     */
+    public record Best(
+            int index, Stage stage, long total, ValidationReport report, Map<String, StoredTensor> weights) {}
+
     /** What a run tells while it goes on. */
     public interface Listener {
 
@@ -59,6 +67,9 @@ public final class WorldModelTraining implements AutoCloseable {
 
         /** The averaged weights, which {@code model} now answers with, have been validated. */
         void validated(Stage stage, long total, LatentDynamics model) throws IOException;
+
+        /** The averaged weights are the best of a stage so far. */
+        void best(Best best) throws IOException;
     }
 
     /**
@@ -90,12 +101,6 @@ public final class WorldModelTraining implements AutoCloseable {
     /** As measured on the training walks. */
     public RewardEncoding reward() {
         return reward;
-    }
-
-    /** Where a stage's best averaged weights lie, once it has been validated. */
-    public Path bestFile(int stage) {
-        return folder.resolve(
-                "best-" + stage + "-" + settings.stages().get(stage).stage().label() + ".safetensors");
     }
 
     /**
@@ -209,8 +214,7 @@ public final class WorldModelTraining implements AutoCloseable {
         listener.validated(stage.stage(), state.total(), watch.model());
         if (report.score() < state.best()) {
             state = state.withBest(report.score());
-            new Safetensors(average.store(), Map.of("total", String.valueOf(state.total())))
-                    .write(bestFile(state.stage()));
+            listener.best(new Best(state.stage(), stage.stage(), state.total(), report, average.store()));
         }
         return report;
     }

@@ -54,6 +54,9 @@ class WorldModelTrainingTest {
 
         @Override
         public void validated(Stage stage, long total, LatentDynamics model) {}
+
+        @Override
+        public void best(WorldModelTraining.Best best) {}
     }
 
     private static final class Killed extends RuntimeException {
