@@ -37,6 +37,7 @@ public final class VisualAutoencoderTraining implements AutoCloseable {
     private final VisualImages train;
     private final VisualImages validation;
     private final Path folder;
+    private final long checkpointNanos;
     private final Consumer<VisualTrainingPoint> progress;
     private final VisualNetwork network;
     private final AdamW optimiser;
@@ -69,6 +70,17 @@ public final class VisualAutoencoderTraining implements AutoCloseable {
             VisualImages validation,
             Path folder,
             Consumer<VisualTrainingPoint> progress) {
+        this(settings, train, validation, folder, progress, CHECKPOINT_NANOS);
+    }
+
+    VisualAutoencoderTraining(
+            VisualTrainingSettings settings,
+            VisualImages train,
+            VisualImages validation,
+            Path folder,
+            Consumer<VisualTrainingPoint> progress,
+            long checkpointNanos) {
+        this.checkpointNanos = checkpointNanos;
         this.settings = settings;
         this.train = train;
         this.validation = validation;
@@ -107,7 +119,7 @@ public final class VisualAutoencoderTraining implements AutoCloseable {
                     VisualTrainingPoint point = point(step + 1, validate(step + 1));
                     log.write(point);
                     progress.accept(point);
-                    if (last || System.nanoTime() - saved > CHECKPOINT_NANOS) {
+                    if (last || System.nanoTime() - saved > checkpointNanos) {
                         state.write(folder, network.parameters(), optimiser, average, settings.toString());
                         saved = System.nanoTime();
                     }
