@@ -44,7 +44,8 @@ public final class SampleSheet {
         List<LatentFrame> truths = samples.stream().map(Samples.Sample::truth).toList();
         List<LatentFrame> foreseen =
                 samples.stream().map(sample -> sample.foreseen().frame()).toList();
-        List<byte[]> now = codec.images(samples.stream().map(Samples.Sample::now).toList());
+        List<byte[]> now =
+                codec.images(samples.stream().map(Samples.Sample::now).toList());
         int side = (int) Math.sqrt(now.get(0).length / 3.0);
         int columns = (modality.hasVisual() ? 3 : 0) + (modality.hasAudio() ? 4 : 0);
         BufferedImage sheet = new BufferedImage(
@@ -57,7 +58,13 @@ public final class SampleSheet {
             List<byte[]> imagined = codec.images(foreseen);
             for (int row = 0; row < samples.size(); row++) {
                 put(pen, picture(now.get(row), side), 0, row, side, "seen");
-                put(pen, picture(came.get(row), side), 1, row, side, "true, +" + samples.get(row).offset());
+                put(
+                        pen,
+                        picture(came.get(row), side),
+                        1,
+                        row,
+                        side,
+                        "true, +" + samples.get(row).offset());
                 put(pen, picture(imagined.get(row), side), 2, row, side, "foreseen");
             }
             column = 3;
@@ -68,7 +75,13 @@ public final class SampleSheet {
             for (int row = 0; row < samples.size(); row++) {
                 for (int ear = 0; ear < 2; ear++) {
                     String name = ear == 0 ? "left" : "right";
-                    put(pen, SpectrogramImage.of(came.get(row)[ear], side), column + 2 * ear, row, side, name + ", true");
+                    put(
+                            pen,
+                            SpectrogramImage.of(came.get(row)[ear], side),
+                            column + 2 * ear,
+                            row,
+                            side,
+                            name + ", true");
                     put(
                             pen,
                             SpectrogramImage.of(imagined.get(row)[ear], side),

@@ -39,14 +39,30 @@ public final class WorldModelCurve {
             boolean drawn = false;
             for (String part : List.of("visual", "audio", "reward")) {
                 drawn |= add(chart, lines, "train " + part, line -> line.path(part), false);
-                drawn |= add(chart, lines, "val " + part, line -> line.path("val").path(part), true);
+                drawn |= add(
+                        chart, lines, "val " + part, line -> line.path("val").path(part), true);
             }
             for (String steps : List.of("steps1", "steps4")) {
                 Function<JsonNode, JsonNode> figures = line -> line.path("val").path(steps);
                 String name = steps.substring("steps".length()) + "-step ";
-                add(chart, lines, name + "reward error", line -> figures.apply(line).path("rewardError"), true);
-                add(chart, lines, name + "sign of forward", line -> figures.apply(line).path("forwardSign"), true);
-                add(chart, lines, name + "STOP accuracy", line -> figures.apply(line).path("stopAccuracy"), true);
+                add(
+                        chart,
+                        lines,
+                        name + "reward error",
+                        line -> figures.apply(line).path("rewardError"),
+                        true);
+                add(
+                        chart,
+                        lines,
+                        name + "sign of forward",
+                        line -> figures.apply(line).path("forwardSign"),
+                        true);
+                add(
+                        chart,
+                        lines,
+                        name + "STOP accuracy",
+                        line -> figures.apply(line).path("stopAccuracy"),
+                        true);
             }
             if (drawn) {
                 BitmapEncoder.saveBitmap(chart, png.toString(), BitmapEncoder.BitmapFormat.PNG);

@@ -18,7 +18,8 @@ record ModelFolders(Path out, Path model, WorldModelDescription description, Pat
 
     void write(WorldModelTraining.Best best) throws IOException {
         Map<String, String> notes = notes(best);
-        Path ofStage = out.resolve("model-" + (best.index() + 1) + "-" + best.stage().label());
+        Path ofStage =
+                out.resolve("model-" + (best.index() + 1) + "-" + best.stage().label());
         for (Path folder : new Path[] {ofStage, model}) {
             WorldModelFile.write(folder, description, best.weights(), ElementType.F16, visual, sound, notes);
         }

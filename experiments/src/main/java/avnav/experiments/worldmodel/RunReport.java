@@ -46,8 +46,7 @@ public final class RunReport {
         if (done == of || System.nanoTime() - spoke > EVERY_NANOS) {
             spoke = System.nanoTime();
             double seconds = (spoke - partBegan) * 1e-9;
-            out.printf(
-                    Locale.ROOT, "%s %d of %d, %s left%n", what, done, of, clock(seconds / done * (of - done)));
+            out.printf(Locale.ROOT, "%s %d of %d, %s left%n", what, done, of, clock(seconds / done * (of - done)));
         }
     }
 

@@ -8,6 +8,7 @@ import avnav.worldmodel.WorldModelDescription;
 import avnav.worldmodel.WorldModelFile;
 import avnav.worldmodel.cdit.AvCdit;
 import avnav.worldmodel.cdit.CditSettings;
+import avnav.worldmodel.cdit.NwmWeights;
 import avnav.worldmodel.cdit.Precision;
 import avnav.worldmodel.codec.SoundStreamTraining;
 import avnav.worldmodel.codec.VisualAutoencoderTraining;
@@ -73,7 +74,8 @@ public final class WorldModelRun {
             GenerationSettings recipe =
                     ConfigFile.read(find(config.dataRecipe())).as(GenerationSettings.class);
             report.part("Generating " + recipe.trajectories() + " walks in " + folder);
-            new DatasetGeneration(folder, recipeName(), recipe).run(threads, done -> report.walk(recipe.trajectories()));
+            new DatasetGeneration(folder, recipeName(), recipe)
+                    .run(threads, done -> report.walk(recipe.trajectories()));
         }
         return folder;
     }
@@ -88,8 +90,8 @@ public final class WorldModelRun {
         }
         report.part("Training the visual autoencoder");
         Path folder = Files.createDirectories(out.resolve("visual"));
-        try (VisualAutoencoderTraining training = new VisualAutoencoderTraining(
-                config.visual().training(), store, folder, report::visual)) {
+        try (VisualAutoencoderTraining training =
+                new VisualAutoencoderTraining(config.visual().training(), store, folder, report::visual)) {
             training.run();
             return training.bestFile();
         }
@@ -117,11 +119,11 @@ public final class WorldModelRun {
             Path sound)
             throws IOException {
         Path folder = Files.createDirectories(out.resolve("stages"));
-        CditSettings settings = config.network().settings(codec.sizes(), config.training().reward());
-        try (AvCdit network = new AvCdit(
-                        settings, Precision.fastest(), new SplittableRandom(config.training().seed()));
-                WorldModelTraining run = new WorldModelTraining(
-                        config.training(), network, training, watched, store.motion(), folder)) {
+        CditSettings settings =
+                config.network().settings(codec.sizes(), config.training().reward());
+        try (AvCdit network = network(settings);
+                WorldModelTraining run =
+                        new WorldModelTraining(config.training(), network, training, watched, store.motion(), folder)) {
             WorldModelDescription description = new WorldModelDescription(
                     settings,
                     config.training().prediction(),
@@ -142,6 +144,23 @@ public final class WorldModelRun {
                 run.run(watcher);
             }
         }
+    }
+
+    /** The paper's first stage begins with NWM's visual weights; a checkpoint of the run replaces them. */
+    private AvCdit network(CditSettings settings) throws IOException {
+        SplittableRandom random = new SplittableRandom(config.training().seed());
+        AvCdit network = new AvCdit(settings, Precision.fastest(), random);
+        if (!config.network().start().isEmpty()) {
+            NwmWeights.Start start =
+                    NwmWeights.read(find(config.network().start())).into(network);
+            report.part(String.format(
+                    Locale.ROOT,
+                    "From NWM: %d weights loaded, %d interpolated, %d fresh",
+                    start.loaded().size(),
+                    start.interpolated().size(),
+                    start.fresh().size()));
+        }
+        return network;
     }
 
     private static long frames(List<LatentTrajectory> walks) {

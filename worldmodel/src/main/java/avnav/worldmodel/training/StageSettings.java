@@ -12,7 +12,7 @@ import java.util.List;
  * @param minutes of the stage, or 0 where {@code steps} decide: the speed of its first steps is measured, and from it
  *     the number of steps is fixed and written into the checkpoint
  * @param favouredShare of the rows whose diffusion step is one that the planner's samplers visit
- * @param favouredSamplers steps of those samplers, such as 1 and 4
+ * @param favouredSamplers steps of those samplers, such as 1 and 4; a step that both visit is drawn twice as often
  */
 public record StageSettings(
         Stage stage,

@@ -19,11 +19,11 @@ import avnav.worldmodel.nn.StoredTensor;
 import avnav.worldmodel.nn.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.TreeSet;
 
 /**
  * Trains AV-CDiT in stages from cached latents, in a folder: {@code log.jsonl}, {@code checkpoint.safetensors} to resume
@@ -231,7 +231,7 @@ public final class WorldModelTraining implements AutoCloseable {
         if (stage.favouredShare() == 0) {
             return uniform;
         }
-        TreeSet<Integer> visited = new TreeSet<>();
+        List<Integer> visited = new ArrayList<>();
         for (int samplerSteps : stage.favouredSamplers()) {
             try (Sampler sampler = new Sampler(
                     NoiseSchedule.linear(),
