@@ -51,7 +51,12 @@ public final class TrainAgentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AgentTrainingConfig recipe = ConfigFile.read(config).with(settings).as(AgentTrainingConfig.class);
-        TrainingFolder folder = TrainingFolder.open(out, recipe);
+        TrainingFolder folder = TrainingFolder.open(
+                out,
+                recipe,
+                recipe.training().seed(),
+                recipe.episodes() + " episodes of the train homes, episode seed " + recipe.episodeSeed(),
+                () -> AgentTraining.requireResumable(out, recipe.training()));
         EmbeddedWorld world = new EmbeddedWorld(EmbeddedSettings.AVWM);
         System.err.println("Generating " + recipe.episodes() + " training episodes ...");
         List<Episode> training = new EpisodeGenerator(world.furniture())

@@ -1,0 +1,29 @@
+package avnav.experiments.command;
+
+import avnav.experiments.BadInput;
+import avnav.worldmodel.data.DatasetException;
+import avnav.worldmodel.data.DatasetStatistics;
+import avnav.worldmodel.data.TrajectoryStore;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** Says what a data set is made of. */
+@Command(name = "stats", description = "Print a data set's distributions and plot them.")
+final class DataStatsCommand implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DIR", description = "Folder of the data set.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        try (TrajectoryStore store = TrajectoryStore.open(folder)) {
+            DatasetStatistics statistics = DatasetStatistics.of(store);
+            System.out.print(DataSummary.of(statistics));
+        } catch (DatasetException e) {
+            throw new BadInput(e.getMessage(), e);
+        }
+        return 0;
+    }
+}
