@@ -2,7 +2,11 @@ package avnav.experiments;
 
 import avnav.agent.Actor;
 import avnav.agent.imagination.DecisionClock;
+import avnav.agent.imagination.ImaginedView;
+import avnav.agent.imagination.LatentView;
+import avnav.agent.imagination.LearnedImaginer;
 import avnav.agent.imagination.OracleImaginer;
+import avnav.agent.imagination.PixelView;
 import avnav.agent.imagination.PlanningAgent;
 import avnav.agent.imagination.PrivilegedImaginer;
 import avnav.agent.imagination.PrivilegedPlanningAgent;
@@ -13,31 +17,31 @@ import avnav.experiments.configuration.BenchConfig;
 import avnav.experiments.configuration.PlannerRow;
 import avnav.planner.BeamPlanner;
 import avnav.simbridge.Simulator;
+import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.acoustics.Acoustics;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import avnav.worldmodel.WorldModel;
 import java.util.Map;
+import java.util.Optional;
 
 /** From configuration to planning actors: policy, world model, search. */
 final class PlannerParts implements AutoCloseable {
 
-    /** The network of {@code train worldmodel}, beside which its encoders lie. */
-    private static final String WORLD_MODEL_FILE = "avcdit.safetensors";
-
     private final BenchConfig config;
     private final ActorCritic network;
+    private final Optional<LoadedWorldModel> worldModel;
 
     /**
      * @param network of the policy; not closed here
-     * @throws BadInput when a row wants a world model that is not there
+     * @param policySha256 of its file
+     * @throws BadInput when a row wants a world model that is not there or does not fit simulator and policy
      */
-    PlannerParts(BenchConfig config, ActorCritic network) {
+    PlannerParts(BenchConfig config, ActorCritic network, String policySha256) {
         this.config = config;
         this.network = network;
-        if (config.planners().stream().anyMatch(row -> row.worldModel() == PlannerRow.WorldModel.AVWM)) {
-            requireWorldModel(config.worldModel().folder());
-        }
+        boolean learned = config.planners().stream().anyMatch(row -> row.worldModel() == PlannerRow.WorldModel.AVWM);
+        worldModel = learned
+                ? Optional.of(LoadedWorldModel.of(config.worldModel(), config.simulator(), policySha256))
+                : Optional.empty();
     }
 
     /** A planning actor for one thread. */
@@ -55,15 +59,38 @@ final class PlannerParts implements AutoCloseable {
         return new OracleImaginer(simulator, network, senses(), clock);
     }
 
-    /** The trained world model, for one thread: here AV-CDiT's imagination is plugged in. */
+    /** The trained world model, for one thread. */
     WorldModelImaginer learned(DecisionClock clock) {
-        throw new BadInput("This version of avnav cannot imagine with a trained world model.\n"
-                + "Maybe plan with the oracle: --world-model oracle.");
+        LoadedWorldModel loaded = worldModel.orElseThrow();
+        WorldModel model = loaded.model();
+        EmbeddedSettings simulator = config.simulator();
+        return new LearnedImaginer(
+                model.codec(),
+                model.dynamics(),
+                model.sampler(config.worldModel().samplerSteps()),
+                view(loaded, clock),
+                simulator.motion(),
+                simulator.task(),
+                clock);
+    }
+
+    private ImaginedView view(LoadedWorldModel loaded, DecisionClock clock) {
+        return switch (config.worldModel().view()) {
+            case LATENT -> new LatentView(loaded.senses().orElseThrow(), network, clock);
+            case PIXELS ->
+                new PixelView(
+                        loaded.model().codec(),
+                        network,
+                        senses(),
+                        config.simulator().camera().width(),
+                        Acoustics.SAMPLE_RATE_HZ,
+                        clock);
+        };
     }
 
     /** SHA-256 of the world model's files, by what they are; empty when no row uses them. */
     Map<String, String> checkpoints() {
-        return Map.of();
+        return worldModel.map(LoadedWorldModel::checkpoints).orElse(Map.of());
     }
 
     private Senses senses() {
@@ -71,17 +98,8 @@ final class PlannerParts implements AutoCloseable {
         return new Senses(network.settings(), rate, config.simulator().motion().samplesPerStep(rate));
     }
 
-    private static void requireWorldModel(String folder) {
-        Path here = Path.of(folder);
-        Path there = Path.of(System.getProperty("avnav.root", ".")).resolve(folder);
-        boolean exists = List.of(here, there).stream().anyMatch(path -> Files.exists(path.resolve(WORLD_MODEL_FILE)));
-        if (!exists) {
-            throw new BadInput("There is no trained world model: (" + here.resolve(WORLD_MODEL_FILE)
-                    + ") does not exist.\nMaybe train one (avnav data generate, then avnav train worldmodel), or name its "
-                    + "folder: --set worldModel.folder=DIR, or plan with --world-model oracle.");
-        }
-    }
-
     @Override
-    public void close() {}
+    public void close() {
+        worldModel.ifPresent(LoadedWorldModel::close);
+    }
 }

@@ -67,7 +67,7 @@ public final class Wiring implements AutoCloseable {
         this.policy = config.needsPolicy()
                 ? Optional.of(LoadedPolicy.of(config.policy().checkpoint(), config.simulator()))
                 : Optional.empty();
-        this.planners = policy.map(loaded -> new PlannerParts(config, loaded.network()));
+        this.planners = policy.map(loaded -> new PlannerParts(config, loaded.network(), loaded.sha256()));
     }
 
     private static void requireSound(BenchConfig.Acoustics acoustics) {

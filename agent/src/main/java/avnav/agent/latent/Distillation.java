@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.agent.policy.ActorCritic;
+import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.nn.AdamW;
 import avnav.worldmodel.nn.AdamWSettings;
 import avnav.worldmodel.nn.GradientPass;
@@ -88,7 +89,7 @@ public final class Distillation implements AutoCloseable {
 
     private NDList compare(NDManager scope, List<Example> batch, double valueWeight, double featureWeight) {
         int rows = batch.size();
-        LatentShape shape = student.shape();
+        LatentSizes shape = student.shape();
         NDArray visual = Tensors.of(
                 scope,
                 stack(batch, shape.visual(), Example::visual),
@@ -99,11 +100,8 @@ public final class Distillation implements AutoCloseable {
         NDArray audio = Tensors.of(scope, stack(batch, shape.audio(), Example::audio), rows, shape.audio());
         NDArray features = student.sense(scope, visual, audio);
         int width = teacher.senseWidth();
-        NDArray inputs = features;
-        if (teacher.sensesPreviousAction()) {
-            int[] previous = batch.stream().mapToInt(e -> e.lesson().previous()).toArray();
-            inputs = losses.one(scope, "with_previous", new NDList(features, teacher.previousActions(scope, previous)));
-        }
+        int[] previous = batch.stream().mapToInt(e -> e.lesson().previous()).toArray();
+        NDArray inputs = teacher.withPrevious(scope, features, previous);
         NDArray memory = Tensors.of(
                 scope, stack(batch, teacher.memorySize(), e -> e.lesson().memory()), rows, teacher.memorySize());
         NDList answer = teacher.goOn(scope, inputs, memory);

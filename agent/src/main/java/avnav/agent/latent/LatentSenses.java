@@ -3,20 +3,12 @@ package avnav.agent.latent;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import avnav.worldmodel.nn.ElementType;
+import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.nn.Initialiser;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Kernels;
 import avnav.worldmodel.nn.Parameters;
-import avnav.worldmodel.nn.Safetensors;
-import avnav.worldmodel.nn.StoredTensor;
 import avnav.worldmodel.nn.TensorEngine;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
@@ -26,11 +18,10 @@ import java.util.random.RandomGenerator;
  */
 public final class LatentSenses implements AutoCloseable {
 
-    private static final String FORMAT = "avnav.latent-senses.1";
     private static final int MAPS = 48;
     private static final int INNER = 192;
 
-    private final LatentShape shape;
+    private final LatentSizes shape;
     private final int hearing;
     private final int seeing;
     private final NDManager scope;
@@ -43,7 +34,7 @@ public final class LatentSenses implements AutoCloseable {
      * @param hearing features that the policy's ear gives
      * @param seeing features that its eye gives
      */
-    public LatentSenses(LatentShape shape, int hearing, int seeing, RandomGenerator random) {
+    public LatentSenses(LatentSizes shape, int hearing, int seeing, RandomGenerator random) {
         this.shape = shape;
         this.hearing = hearing;
         this.seeing = seeing;
@@ -70,8 +61,16 @@ public final class LatentSenses implements AutoCloseable {
         parameters.add(name + ".weight", "all", weights, out, in).add(name + ".bias", "all", new float[out], out);
     }
 
-    public LatentShape shape() {
+    public LatentSizes shape() {
         return shape;
+    }
+
+    int hearing() {
+        return hearing;
+    }
+
+    int seeing() {
+        return seeing;
     }
 
     Parameters parameters() {
@@ -91,44 +90,6 @@ public final class LatentSenses implements AutoCloseable {
      */
     public NDArray sense(NDManager step, NDArray visual, NDArray audio) {
         return kernels.one(step, "latent_sense", new NDList(visual, audio), parameters.all());
-    }
-
-    /** @param notes what else the file should tell, such as the SHA-256 of policy and world model */
-    public void write(Path file, ElementType type, Map<String, String> notes) throws IOException {
-        Map<String, String> metadata = new TreeMap<>(notes);
-        metadata.put("format", FORMAT);
-        metadata.put(
-                "sizes",
-                shape.channels() + "x" + shape.height() + "x" + shape.width() + "x" + shape.audio() + "x" + hearing
-                        + "x" + seeing);
-        Map<String, StoredTensor> stored = new LinkedHashMap<>();
-        parameters
-                .store()
-                .forEach((name, tensor) -> stored.put(name, StoredTensor.of(type, tensor.floats(), tensor.shape())));
-        new Safetensors(stored, metadata).write(file);
-    }
-
-    /** @throws IllegalArgumentException when the file holds something else */
-    public static LatentSenses read(Path file) throws IOException {
-        Safetensors content = Safetensors.read(file);
-        String[] sizes = content.metadata().getOrDefault("sizes", "").split("x");
-        if (!FORMAT.equals(content.metadata().get("format")) || sizes.length != 6) {
-            throw new IllegalArgumentException("The file (" + file + ") does not hold senses for latents.\n"
-                    + "Maybe `./avnav train senses` writes what is wanted.");
-        }
-        int[] n = new int[sizes.length];
-        for (int i = 0; i < n.length; i++) {
-            n[i] = Integer.parseInt(sizes[i]);
-        }
-        LatentSenses senses =
-                new LatentSenses(new LatentShape(n[0], n[1], n[2], n[3]), n[4], n[5], new SplittableRandom(0));
-        try {
-            senses.parameters.load(content.tensors());
-            return senses;
-        } catch (IllegalArgumentException e) {
-            senses.close();
-            throw e;
-        }
     }
 
     @Override

@@ -62,24 +62,25 @@ public final class ActorCritic implements AutoCloseable {
         return settings.architecture() == Architecture.COMPACT ? settings.hidden() : 2 * settings.hidden();
     }
 
-    /** Whether the previous action's one-hot follows the features of ear and eye. */
-    public boolean sensesPreviousAction() {
-        return settings.architecture() == Architecture.COMPACT;
-    }
-
     /**
-     * One-hot rows {@code [R][A]}.
+     * Features of ear and eye, followed by the previous action's one-hot where the layout has one: what {@link #goOn}
+     * takes.
      *
+     * @param features {@code [R][F]} of {@link #senseWidth}
      * @param previous {@code [R]} codes, -1 for none
      */
-    public NDArray previousActions(NDManager scope, int[] previous) {
+    public NDArray withPrevious(NDManager scope, NDArray features, int[] previous) {
+        if (settings.architecture() != Architecture.COMPACT) {
+            return features;
+        }
         float[] oneHot = new float[previous.length * Action.COUNT];
         for (int row = 0; row < previous.length; row++) {
             if (previous[row] >= 0) {
                 oneHot[row * Action.COUNT + previous[row]] = 1;
             }
         }
-        return Tensors.of(scope, oneHot, previous.length, Action.COUNT);
+        NDArray known = Tensors.of(scope, oneHot, previous.length, Action.COUNT);
+        return kernels.one(scope, "beside", new NDList(features, known));
     }
 
     /**

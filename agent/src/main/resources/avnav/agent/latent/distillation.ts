@@ -1,6 +1,3 @@
-  def with_previous(self, features: Tensor, previous: Tensor) -> Tensor:
-    return torch.cat([features, previous], 1)
-
   def distillation(self, features: Tensor, logits: Tensor, value: Tensor, taught_features: Tensor, taught_logits: Tensor, taught_value: Tensor, hyper: Tensor) -> Tuple[Tensor, Tensor, Tensor, Tensor, Tensor]:
     said = torch.log_softmax(logits, 1)
     taught = torch.log_softmax(taught_logits, 1)

@@ -10,8 +10,11 @@ import avnav.agent.policy.NetworkSettings;
 import avnav.agent.policy.Percept;
 import avnav.agent.policy.PolicyRows;
 import avnav.agent.policy.PolicyStep;
+import avnav.agent.policy.Senses;
 import avnav.simbridge.Observation;
+import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.nn.ElementType;
+import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.TensorEngine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,7 +31,7 @@ class DistillationTest {
 
     private static final int SAMPLES = 2400;
     private static final int RATE_HZ = 16_000;
-    private static final LatentShape SHAPE = new LatentShape(3, 4, 4, 20);
+    private static final LatentSizes SHAPE = new LatentSizes(3, 4, 4, 5, 4);
 
     @TempDir
     Path folder;
@@ -84,7 +87,7 @@ class DistillationTest {
             List<Observation> walk = walk(hidden(5, random));
             int[] actions = actions(5);
             List<Lesson> lessons = new Teacher(policy, RATE_HZ, SAMPLES).follow(walk, actions);
-            avnav.agent.policy.Senses senses = new avnav.agent.policy.Senses(policy.settings(), RATE_HZ, SAMPLES);
+            Senses senses = new Senses(policy.settings(), RATE_HZ, SAMPLES);
             float[] memory = new float[policy.memorySize()];
             for (int t = 0; t < walk.size(); t++) {
                 Percept percept = senses.of(walk.get(t));
@@ -116,8 +119,10 @@ class DistillationTest {
             assertThat(after.divergence()).isLessThan(0.3 * before.divergence());
 
             Path file = folder.resolve("senses.safetensors");
-            student.write(file, ElementType.F32, Map.of());
-            try (LatentSenses again = LatentSenses.read(file);
+            SensesFile.write(file, new SensesFile.Content(student, "p", "w"), ElementType.F32, Map.of());
+            SensesFile.Content content = SensesFile.read(file);
+            assertThat(content.policy() + content.worldModel()).isEqualTo("pw");
+            try (LatentSenses again = content.senses();
                     Distillation check = new Distillation(policy, again)) {
                 assertThat(check.measure(unseen)).isEqualTo(after);
             }
@@ -127,8 +132,8 @@ class DistillationTest {
     @Test
     void refusesAnotherFile() throws IOException {
         Path file = folder.resolve("other.safetensors");
-        new avnav.worldmodel.nn.Safetensors(Map.of(), Map.of("format", "something")).write(file);
-        assertThatThrownBy(() -> LatentSenses.read(file))
+        new Safetensors(Map.of(), Map.of("format", "something")).write(file);
+        assertThatThrownBy(() -> SensesFile.read(file))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("does not hold senses");
     }

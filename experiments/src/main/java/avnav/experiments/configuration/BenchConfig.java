@@ -93,8 +93,25 @@ public record BenchConfig(
      *
      * @param folder of its files; a relative path is looked up in the working directory, then where avnav lies; read only
      *     when such a row is asked for
+     * @param samplerSteps network calls of one imagined layer; 1 gives the conditional mean
+     * @param view how the policy looks at imagined frames
      */
-    public record WorldModel(String folder) {}
+    public record WorldModel(String folder, int samplerSteps, View view) {
+
+        /** How imagined frames reach the policy. */
+        public enum View {
+            /** By senses distilled to read latents ({@code train senses}). */
+            LATENT,
+            /** Decoded to pixels and samples, as if they had been seen. */
+            PIXELS
+        }
+
+        public WorldModel {
+            if (samplerSteps < 1) {
+                throw new IllegalArgumentException("The sampler's steps (" + samplerSteps + ") must be 1 or more.");
+            }
+        }
+    }
 
     /**
      * Which episodes.
