@@ -3,6 +3,7 @@ package avnav.experiments;
 import avnav.experiments.acoustics.AcousticsReport;
 import avnav.experiments.command.BenchCommand;
 import avnav.experiments.command.BenchmarkCommand;
+import avnav.experiments.command.DataCommand;
 import avnav.experiments.command.DoctorCommand;
 import avnav.experiments.command.EpisodesCommand;
 import avnav.experiments.command.SceneCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             EpisodesCommand.class,
             AcousticsReport.class,
             DoctorCommand.class,
+            DataCommand.class,
             TrainCommand.class,
             VersionCommand.class,
             HelpCommand.class
