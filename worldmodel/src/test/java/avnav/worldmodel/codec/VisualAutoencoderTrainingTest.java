@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VisualAutoencoderTrainingTest {
 
-    private static final VisualSettings TINY = new VisualSettings(32, List.of(8, 16), 1, 4, 4, false, true, true);
+    private static final VisualSettings TINY = new VisualSettings(32, 2, List.of(8, 16), 1, 4, 4, false, true, true);
     private static final VisualTrainingSettings.LossWeights LOSS =
             new VisualTrainingSettings.LossWeights(0.2, 1, 0.1, 1e-5);
     private static final Stripes IMAGES = new Stripes(32, 4);
