@@ -187,8 +187,7 @@ public final class VisualAutoencoderTraining implements AutoCloseable {
         VisualScale unit = VisualScale.uniform(settings.network().latentChannels(), 0, 1);
         VisualFile plain = new VisualFile(new VisualConfig(settings.network(), unit), average.store(), Map.of());
         try (VisualAutoencoder candidate = VisualAutoencoder.of(plain, settings.precision())) {
-            double psnr = VisualReconstruction.measure(candidate, validation, settings.validationImages())
-                    .psnr();
+            double psnr = VisualReconstruction.psnr(candidate, validation, settings.validationImages());
             if (psnr > state.bestPsnr()) {
                 VisualScale scale = VisualStatistics.measure(candidate, unit, train, QUICK_STATISTICS);
                 write(plain, scale, notes(done, psnr));

@@ -50,8 +50,9 @@ public record VisualSettings(
             }
         }
         if (patch < 1 || patch > 16) {
-            throw new IllegalArgumentException("The patch (" + patch
-                    + ") of the visual autoencoder is not within 1 to 16.\nMaybe 1 is meant, which is Stable Diffusion's.");
+            throw new IllegalArgumentException(
+                    "The patch (" + patch
+                            + ") of the visual autoencoder is not within 1 to 16.\nMaybe 1 is meant, which is Stable Diffusion's.");
         }
         int reduction = patch << widths.size() - 1;
         if (side < 1 || side % reduction != 0) {
