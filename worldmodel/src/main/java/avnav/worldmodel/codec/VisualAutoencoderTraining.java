@@ -88,6 +88,9 @@ public final class VisualAutoencoderTraining implements AutoCloseable {
         this.progress = progress;
         network = new VisualNetwork(
                 settings.network(), settings.precision(), true, new SplittableRandom(settings.seed()));
+        if (settings.principalStart() && !VisualCheckpoint.exists(folder)) {
+            VisualStart.apply(network, train, settings.seed());
+        }
         optimiser = new AdamW(network.parameters(), new AdamWSettings(0.9, 0.99, 1e-8, 0));
         average = new MovingAverage(network.parameters(), settings.average());
         batches = new VisualBatches(settings, train);
