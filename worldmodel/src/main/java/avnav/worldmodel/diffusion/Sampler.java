@@ -48,7 +48,12 @@ public final class Sampler implements AutoCloseable {
      * @return the sampled parts, in the shapes of the start noise
      */
     public NDList sample(NDManager scope, Denoiser network, NDList startNoise, RandomGenerator random) {
-        return sample(scope, network, startNoise, Noise.of(random), (start, next) -> {});
+        return sample(scope, network, startNoise, Noise.of(random));
+    }
+
+    /** The same with the added noise from anywhere; it is asked once per step that adds some. */
+    public NDList sample(NDManager scope, Denoiser network, NDList startNoise, Noise noise) {
+        return sample(scope, network, startNoise, noise, (start, next) -> {});
     }
 
     NDList sample(NDManager scope, Denoiser network, NDList startNoise, Noise noise, Watcher watcher) {

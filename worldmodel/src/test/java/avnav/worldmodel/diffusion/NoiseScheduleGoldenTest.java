@@ -58,7 +58,7 @@ class NoiseScheduleGoldenTest {
         Golden golden = Golden.read(GoldenFolder.of(FOLDER).resolve("respacing.safetensors"));
         String prefix = name.replace(',', '_') + ".";
         int[] expected = golden.ints(prefix + "timestep_map");
-        if (!name.startsWith("ddim")) {
+        if (name.matches("\\d+")) {
             assertThat(Respacing.fractional(schedule.steps(), Integer.parseInt(name)))
                     .containsExactly(expected);
         }
