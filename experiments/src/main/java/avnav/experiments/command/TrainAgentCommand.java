@@ -17,6 +17,7 @@ import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.simbridge.episodes.CommittedEpisodes;
 import avnav.simbridge.episodes.EpisodeGenerator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -63,14 +64,25 @@ public final class TrainAgentCommand implements Callable<Integer> {
             run.run(point -> {
                 show(point, bar, start);
                 times.note(point);
+                if (point.validation().isPresent()) {
+                    drawCurve();
+                }
             });
             times(run);
-            LearningCurve.draw(out.resolve("log.jsonl"), out.resolve("curve.png"));
+            drawCurve();
             System.out.println("Best policy by validation: " + run.bestFile());
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage());
         }
         return 0;
+    }
+
+    private void drawCurve() {
+        try {
+            LearningCurve.draw(out.resolve("log.jsonl"), out.resolve("curve.png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private AgentTraining training(
