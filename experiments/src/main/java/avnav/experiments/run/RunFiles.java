@@ -73,12 +73,11 @@ final class RunFiles {
 
     private static ObjectNode timingLine(Journal.Entry entry) {
         Attempt attempt = entry.attempt();
-        return Json.MAPPER
+        return entry.putTimes(Json.MAPPER
                 .createObjectNode()
                 .put("row", attempt.row())
                 .put("episode", attempt.episode())
-                .put("scene", attempt.scene())
-                .put("seconds", entry.seconds());
+                .put("scene", attempt.scene()));
     }
 
     private ArrayNode plans() {
