@@ -36,9 +36,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** From configuration to objects: the only place where simulators, agents and runs are put together. */
 public final class Wiring implements AutoCloseable {
@@ -82,27 +80,22 @@ public final class Wiring implements AutoCloseable {
 
     /** What {@code avnav bench} runs. */
     public Workload workload(List<Episode> episodes) {
+        return workload(episodes, config.agents());
+    }
+
+    /** The same for some of the rows. */
+    public Workload workload(List<Episode> episodes, List<String> rows) {
         boolean counts = config.expertCount() == BenchConfig.ExpertCount.FOLLOWER;
         return new Workload(
                 config.seed(),
                 config.simulator().task(),
-                config.agents(),
-                privileged(),
+                rows,
+                config.privileged(),
                 episodes,
-                this::station,
+                () -> station(rows),
                 scene -> Optional.of(plan(world.home(scene))),
                 counts ? this::countExpertActions : Episode::expertActions,
                 counts ? "actions of a greedy geodesic follower with this step and turn" : "the dataset's num_action");
-    }
-
-    private Set<String> privileged() {
-        return config.agents().stream().filter(this::isPrivileged).collect(Collectors.toSet());
-    }
-
-    private boolean isPrivileged(String row) {
-        return row.equals("expert")
-                || PlannerRow.isPlanner(row)
-                        && PlannerRow.parse(row, config.planner()).worldModel() == PlannerRow.WorldModel.ORACLE;
     }
 
     private Simulator simulator() {
@@ -120,9 +113,13 @@ public final class Wiring implements AutoCloseable {
 
     /** One thread's simulator with all agents. */
     public Station station() {
+        return station(config.agents());
+    }
+
+    private Station station(List<String> rows) {
         Simulator simulator = simulator();
         Map<String, Actor> actors = new HashMap<>();
-        config.agents().forEach(agent -> actors.put(agent, actor(agent, simulator)));
+        rows.forEach(agent -> actors.put(agent, actor(agent, simulator)));
         return new Station(simulator, actors);
     }
 

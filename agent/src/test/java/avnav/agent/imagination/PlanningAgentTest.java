@@ -117,7 +117,7 @@ class PlanningAgentTest {
     }
 
     private static BeamSettings settings(int candidates) {
-        return new BeamSettings(candidates, 2, 2, 0.99, Scoring.EVERY_STEP, Proposal.SAMPLED);
+        return new BeamSettings(candidates, 2, 2, 0.99, 1, 0, Scoring.EVERY_STEP, Proposal.SAMPLED);
     }
 
     /** Hopes for left turns, and for STOP at its last decision. */

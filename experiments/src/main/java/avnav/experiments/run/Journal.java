@@ -57,13 +57,14 @@ final class Journal implements AutoCloseable {
             return line;
         }
 
-        private static Entry parse(JsonNode line) {
+        /** @param times what {@link #putTimes} wrote */
+        static Entry of(Attempt attempt, JsonNode times) {
             Map<String, Double> millis = new LinkedHashMap<>();
-            line.path("decisionMillis")
+            times.path("decisionMillis")
                     .properties()
                     .forEach(
                             entry -> millis.put(entry.getKey(), entry.getValue().doubleValue()));
-            return new Entry(AttemptLine.parse(line), line.path("seconds").doubleValue(), millis);
+            return new Entry(attempt, times.path("seconds").doubleValue(), millis);
         }
     }
 
@@ -106,7 +107,8 @@ final class Journal implements AutoCloseable {
         for (String line :
                 new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
             try {
-                entries.add(Entry.parse(Json.MAPPER.readTree(line)));
+                JsonNode node = Json.MAPPER.readTree(line);
+                entries.add(Entry.of(AttemptLine.parse(node), node));
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 channel.close();
                 throw new BadInput("The journal (" + file + ") line " + (entries.size() + 1) + " is damaged.\n"
