@@ -5,9 +5,11 @@ import avnav.experiments.command.BenchCommand;
 import avnav.experiments.command.BenchmarkCommand;
 import avnav.experiments.command.DoctorCommand;
 import avnav.experiments.command.EpisodesCommand;
+import avnav.experiments.command.EvaluateCommand;
 import avnav.experiments.command.SceneCommand;
 import avnav.experiments.command.ScoreCommand;
 import avnav.experiments.command.ServeCommand;
+import avnav.experiments.command.SweepCommand;
 import avnav.experiments.command.TrainCommand;
 import avnav.experiments.command.VersionCommand;
 import avnav.experiments.command.VersionText;
@@ -33,8 +35,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreCommand.class,
             BenchmarkCommand.class,
             ServeCommand.class,
+            SweepCommand.class,
             SceneCommand.class,
             EpisodesCommand.class,
+            EvaluateCommand.class,
             AcousticsReport.class,
             DoctorCommand.class,
             TrainCommand.class,

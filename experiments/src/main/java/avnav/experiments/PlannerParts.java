@@ -2,15 +2,18 @@ package avnav.experiments;
 
 import avnav.agent.Actor;
 import avnav.agent.imagination.DecisionClock;
+import avnav.agent.imagination.Imaginer;
 import avnav.agent.imagination.OracleImaginer;
 import avnav.agent.imagination.PlanningAgent;
 import avnav.agent.imagination.PrivilegedImaginer;
 import avnav.agent.imagination.PrivilegedPlanningAgent;
 import avnav.agent.imagination.WorldModelImaginer;
 import avnav.agent.policy.ActorCritic;
+import avnav.agent.policy.PolicyWalk;
 import avnav.agent.policy.Senses;
 import avnav.experiments.configuration.BenchConfig;
 import avnav.experiments.configuration.PlannerRow;
+import avnav.experiments.diagnosis.PlannerDiagnosis;
 import avnav.planner.BeamPlanner;
 import avnav.simbridge.Simulator;
 import avnav.simbridge.embedded.acoustics.Acoustics;
@@ -50,13 +53,29 @@ final class PlannerParts implements AutoCloseable {
         };
     }
 
+    /** Looks into a planner's decisions along walks in one thread's simulator. */
+    PlannerDiagnosis diagnosis(PlannerRow row, Simulator simulator, int stride) {
+        DecisionClock clock = new DecisionClock(System::nanoTime);
+        Imaginer model =
+                switch (row.worldModel()) {
+                    case AVWM -> learned(clock);
+                    case ORACLE -> oracle(simulator, clock);
+                };
+        return new PlannerDiagnosis(
+                new PolicyWalk(network, senses()),
+                model,
+                oracle(simulator, clock),
+                new BeamPlanner(row.settings()),
+                stride);
+    }
+
     /** The simulator as its own world model. */
-    PrivilegedImaginer oracle(Simulator simulator, DecisionClock clock) {
+    private PrivilegedImaginer oracle(Simulator simulator, DecisionClock clock) {
         return new OracleImaginer(simulator, network, senses(), clock);
     }
 
     /** The trained world model, for one thread: here AV-CDiT's imagination is plugged in. */
-    WorldModelImaginer learned(DecisionClock clock) {
+    private WorldModelImaginer learned(DecisionClock clock) {
         throw new BadInput("This version of avnav cannot imagine with a trained world model.\n"
                 + "Maybe plan with the oracle: --world-model oracle.");
     }

@@ -1,6 +1,7 @@
 package avnav.experiments;
 
 import avnav.agent.Actor;
+import avnav.agent.NamedRandom;
 import avnav.agent.policy.PolicyAgent;
 import avnav.agent.reference.ExpertAgent;
 import avnav.agent.reference.ForwardAgent;
@@ -8,10 +9,13 @@ import avnav.agent.reference.LouderEarAgent;
 import avnav.agent.reference.RandomAgent;
 import avnav.experiments.configuration.BenchConfig;
 import avnav.experiments.configuration.PlannerRow;
+import avnav.experiments.diagnosis.Decision;
+import avnav.experiments.diagnosis.PlannerDiagnosis;
 import avnav.experiments.run.FloorPlan;
 import avnav.experiments.run.Station;
 import avnav.experiments.run.Workload;
 import avnav.experiments.watch.Recording;
+import avnav.simbridge.Action;
 import avnav.simbridge.Episode;
 import avnav.simbridge.Motion;
 import avnav.simbridge.Pose;
@@ -36,6 +40,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /** From configuration to objects: the only place where simulators, agents and runs are put together. */
@@ -142,6 +147,17 @@ public final class Wiring implements AutoCloseable {
         Motion motion = config.simulator().motion();
         int rate = Acoustics.SAMPLE_RATE_HZ;
         return new PolicyAgent(policy.orElseThrow().network(), taking, rate, motion.samplesPerStep(rate));
+    }
+
+    /** A planner's decisions along one walk of the sampled policy, and what was true of them. */
+    public List<Decision> diagnose(PlannerRow row, Episode episode, int stride) {
+        long seed = NamedRandom.seed(config.seed(), "diagnosis", episode.scene(), episode.id());
+        try (Simulator simulator = simulator();
+                PlannerDiagnosis diagnosis = planners.orElseThrow().diagnosis(row, simulator, stride)) {
+            GreedyFollower expert = world.expert(episode);
+            return diagnosis.follow(
+                    simulator, episode, pose -> expert.next(pose).orElse(Action.STOP), new SplittableRandom(seed));
+        }
     }
 
     /** SHA-256 of every checkpoint that decides a row, by what it is. */

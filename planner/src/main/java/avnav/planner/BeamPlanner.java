@@ -53,6 +53,19 @@ public final class BeamPlanner {
         return new Plan(best.steps(), score, rowsImagined, ending(best));
     }
 
+    /**
+     * What this planner's scoring makes of a sequence of actions with such forecasts; the policy's prior is left out.
+     *
+     * @param steps 1 to H; fewer than H only where nothing can follow
+     */
+    public double score(List<Plan.Step> steps) {
+        Branch branch = Branch.root();
+        for (Plan.Step step : steps) {
+            branch = branch.with(step, 0, false, 0, settings);
+        }
+        return branch.score(settings.scoring(), settings.horizon());
+    }
+
     private List<Proposal> propose(List<Branch> beam, Forecast forecast, RandomGenerator random) {
         List<Proposal> proposals = new ArrayList<>();
         for (Branch branch : beam) {

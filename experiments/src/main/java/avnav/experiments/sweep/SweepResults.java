@@ -44,7 +44,7 @@ public record SweepResults(Sweep sweep, List<Cell> cells, Map<String, FloorPlan>
      */
     public record Cell(String row, Optional<PlannerRow> planner, Summary summary, Map<String, Episode> episodes) {
 
-        boolean isPrivileged() {
+        public boolean isPrivileged() {
             return planner.filter(row -> row.worldModel() == PlannerRow.WorldModel.ORACLE)
                             .isPresent()
                     || row.equals("expert");
