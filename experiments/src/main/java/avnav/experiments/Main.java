@@ -6,9 +6,11 @@ import avnav.experiments.command.BenchmarkCommand;
 import avnav.experiments.command.DataCommand;
 import avnav.experiments.command.DoctorCommand;
 import avnav.experiments.command.EpisodesCommand;
+import avnav.experiments.command.EvaluateCommand;
 import avnav.experiments.command.SceneCommand;
 import avnav.experiments.command.ScoreCommand;
 import avnav.experiments.command.ServeCommand;
+import avnav.experiments.command.SweepCommand;
 import avnav.experiments.command.TrainCommand;
 import avnav.experiments.command.VersionCommand;
 import avnav.experiments.command.VersionText;
@@ -34,8 +36,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreCommand.class,
             BenchmarkCommand.class,
             ServeCommand.class,
+            SweepCommand.class,
             SceneCommand.class,
             EpisodesCommand.class,
+            EvaluateCommand.class,
             AcousticsReport.class,
             DoctorCommand.class,
             DataCommand.class,

@@ -3,6 +3,7 @@ package avnav.experiments;
 import avnav.agent.Actor;
 import avnav.agent.imagination.DecisionClock;
 import avnav.agent.imagination.ImaginedView;
+import avnav.agent.imagination.Imaginer;
 import avnav.agent.imagination.LatentView;
 import avnav.agent.imagination.LearnedImaginer;
 import avnav.agent.imagination.OracleImaginer;
@@ -12,9 +13,11 @@ import avnav.agent.imagination.PrivilegedImaginer;
 import avnav.agent.imagination.PrivilegedPlanningAgent;
 import avnav.agent.imagination.WorldModelImaginer;
 import avnav.agent.policy.ActorCritic;
+import avnav.agent.policy.PolicyWalk;
 import avnav.agent.policy.Senses;
 import avnav.experiments.configuration.BenchConfig;
 import avnav.experiments.configuration.PlannerRow;
+import avnav.experiments.diagnosis.PlannerDiagnosis;
 import avnav.planner.BeamPlanner;
 import avnav.simbridge.Simulator;
 import avnav.simbridge.embedded.EmbeddedSettings;
@@ -54,8 +57,24 @@ final class PlannerParts implements AutoCloseable {
         };
     }
 
+    /** Looks into a planner's decisions along walks in one thread's simulator. */
+    PlannerDiagnosis diagnosis(PlannerRow row, Simulator simulator, int stride) {
+        DecisionClock clock = new DecisionClock(System::nanoTime);
+        Imaginer model =
+                switch (row.worldModel()) {
+                    case AVWM -> learned(clock);
+                    case ORACLE -> oracle(simulator, clock);
+                };
+        return new PlannerDiagnosis(
+                new PolicyWalk(network, senses()),
+                model,
+                oracle(simulator, clock),
+                new BeamPlanner(row.settings()),
+                stride);
+    }
+
     /** The simulator as its own world model. */
-    PrivilegedImaginer oracle(Simulator simulator, DecisionClock clock) {
+    private PrivilegedImaginer oracle(Simulator simulator, DecisionClock clock) {
         return new OracleImaginer(simulator, network, senses(), clock);
     }
 

@@ -1,6 +1,7 @@
 package avnav.experiments;
 
 import avnav.agent.Actor;
+import avnav.agent.NamedRandom;
 import avnav.agent.policy.PolicyAgent;
 import avnav.agent.reference.ExpertAgent;
 import avnav.agent.reference.ForwardAgent;
@@ -8,10 +9,13 @@ import avnav.agent.reference.LouderEarAgent;
 import avnav.agent.reference.RandomAgent;
 import avnav.experiments.configuration.BenchConfig;
 import avnav.experiments.configuration.PlannerRow;
+import avnav.experiments.diagnosis.Decision;
+import avnav.experiments.diagnosis.PlannerDiagnosis;
 import avnav.experiments.run.FloorPlan;
 import avnav.experiments.run.Station;
 import avnav.experiments.run.Workload;
 import avnav.experiments.watch.Recording;
+import avnav.simbridge.Action;
 import avnav.simbridge.Episode;
 import avnav.simbridge.Motion;
 import avnav.simbridge.Pose;
@@ -36,9 +40,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** From configuration to objects: the only place where simulators, agents and runs are put together. */
 public final class Wiring implements AutoCloseable {
@@ -82,27 +85,22 @@ public final class Wiring implements AutoCloseable {
 
     /** What {@code avnav bench} runs. */
     public Workload workload(List<Episode> episodes) {
+        return workload(episodes, config.agents());
+    }
+
+    /** The same for some of the rows. */
+    public Workload workload(List<Episode> episodes, List<String> rows) {
         boolean counts = config.expertCount() == BenchConfig.ExpertCount.FOLLOWER;
         return new Workload(
                 config.seed(),
                 config.simulator().task(),
-                config.agents(),
-                privileged(),
+                rows,
+                config.privileged(),
                 episodes,
-                this::station,
+                () -> station(rows),
                 scene -> Optional.of(plan(world.home(scene))),
                 counts ? this::countExpertActions : Episode::expertActions,
                 counts ? "actions of a greedy geodesic follower with this step and turn" : "the dataset's num_action");
-    }
-
-    private Set<String> privileged() {
-        return config.agents().stream().filter(this::isPrivileged).collect(Collectors.toSet());
-    }
-
-    private boolean isPrivileged(String row) {
-        return row.equals("expert")
-                || PlannerRow.isPlanner(row)
-                        && PlannerRow.parse(row, config.planner()).worldModel() == PlannerRow.WorldModel.ORACLE;
     }
 
     private Simulator simulator() {
@@ -120,9 +118,13 @@ public final class Wiring implements AutoCloseable {
 
     /** One thread's simulator with all agents. */
     public Station station() {
+        return station(config.agents());
+    }
+
+    private Station station(List<String> rows) {
         Simulator simulator = simulator();
         Map<String, Actor> actors = new HashMap<>();
-        config.agents().forEach(agent -> actors.put(agent, actor(agent, simulator)));
+        rows.forEach(agent -> actors.put(agent, actor(agent, simulator)));
         return new Station(simulator, actors);
     }
 
@@ -145,6 +147,17 @@ public final class Wiring implements AutoCloseable {
         Motion motion = config.simulator().motion();
         int rate = Acoustics.SAMPLE_RATE_HZ;
         return new PolicyAgent(policy.orElseThrow().network(), taking, rate, motion.samplesPerStep(rate));
+    }
+
+    /** A planner's decisions along one walk of the sampled policy, and what was true of them. */
+    public List<Decision> diagnose(PlannerRow row, Episode episode, int stride) {
+        long seed = NamedRandom.seed(config.seed(), "diagnosis", episode.scene(), episode.id());
+        try (Simulator simulator = simulator();
+                PlannerDiagnosis diagnosis = planners.orElseThrow().diagnosis(row, simulator, stride)) {
+            GreedyFollower expert = world.expert(episode);
+            return diagnosis.follow(
+                    simulator, episode, pose -> expert.next(pose).orElse(Action.STOP), new SplittableRandom(seed));
+        }
     }
 
     /** SHA-256 of every checkpoint that decides a row, by what it is. */

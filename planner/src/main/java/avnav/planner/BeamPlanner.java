@@ -24,7 +24,7 @@ public final class BeamPlanner {
     }
 
     /** One new row of the next layer, before anything is known of it. */
-    private record Proposal(Branch parent, Action action) {}
+    private record Proposal(Branch parent, Candidates.Candidate candidate) {}
 
     /**
      * @param imagination at its layer 0; left at the last layer imagined, and not closed
@@ -53,14 +53,26 @@ public final class BeamPlanner {
         return new Plan(best.steps(), score, rowsImagined, ending(best));
     }
 
+    /**
+     * What this planner's scoring makes of a sequence of actions with such forecasts; the policy's prior is left out.
+     *
+     * @param steps 1 to H; fewer than H only where nothing can follow
+     */
+    public double score(List<Plan.Step> steps) {
+        Branch branch = Branch.root();
+        for (Plan.Step step : steps) {
+            branch = branch.with(step, 0, false, 0, settings);
+        }
+        return branch.score(settings.scoring(), settings.horizon());
+    }
+
     private List<Proposal> propose(List<Branch> beam, Forecast forecast, RandomGenerator random) {
         List<Proposal> proposals = new ArrayList<>();
         for (Branch branch : beam) {
             if (!branch.ended()) {
                 float[] logits = forecast.actionLogits()[branch.row()];
-                for (Action action : Candidates.of(logits, settings.candidates(), settings.proposal(), random)) {
-                    proposals.add(new Proposal(branch, action));
-                }
+                Candidates.of(logits, settings.candidates(), settings.proposal(), random)
+                        .forEach(candidate -> proposals.add(new Proposal(branch, candidate)));
             }
         }
         return proposals;
@@ -69,11 +81,11 @@ public final class BeamPlanner {
     private List<Branch> children(List<Proposal> proposals, Forecast forecast) {
         List<Branch> children = new ArrayList<>(proposals.size());
         for (int row = 0; row < proposals.size(); row++) {
-            Proposal proposal = proposals.get(row);
+            Branch parent = proposals.get(row).parent();
+            Candidates.Candidate candidate = proposals.get(row).candidate();
+            Plan.Step step = new Plan.Step(candidate.action(), forecast.reward()[row], forecast.value()[row]);
             boolean isLast = Candidates.isEmpty(forecast.actionLogits()[row]);
-            float reward = forecast.reward()[row];
-            float value = forecast.value()[row];
-            children.add(proposal.parent().with(proposal.action(), row, reward, value, isLast, settings.discount()));
+            children.add(parent.with(step, row, isLast, candidate.key(), settings));
         }
         return children;
     }
@@ -106,6 +118,6 @@ public final class BeamPlanner {
     }
 
     private static Action[] actions(List<Proposal> proposals) {
-        return proposals.stream().map(Proposal::action).toArray(Action[]::new);
+        return proposals.stream().map(proposal -> proposal.candidate().action()).toArray(Action[]::new);
     }
 }

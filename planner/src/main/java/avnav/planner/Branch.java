@@ -7,14 +7,15 @@ import java.util.List;
 
 /**
  * A path a_1..a_n in the imagined tree, linked to its beginning, with the sums that its score is made of. G_t is the
- * n-step estimate of the return: sum over i up to t of g^(i-1) r_i, plus g^t v_t.
+ * n-step estimate of the return: sum over i up to t of g^(i-1) r_i, plus w g^t v_t.
  *
  * @param parent the branch without its last action; null at the root alone
  * @param row of its layer in the imagination
  * @param step its last action and what was forecast for it; a STOP's value counts as 0
  * @param ended whether nothing can follow: its last action is STOP, or the model allows no other
+ * @param prior what the policy itself thinks of a_1, in units of reward
  * @param rewards sum over i of g^(i-1) r_i
- * @param pairs sum over i of g^(i-1) (r_i + g v_i)
+ * @param pairs sum over i of g^(i-1) (r_i + w g v_i)
  * @param estimates G_1 + ... + G_n
  * @param estimate G_n
  */
@@ -24,28 +25,35 @@ record Branch(
         int row,
         Plan.Step step,
         boolean ended,
+        double prior,
         double rewards,
         double pairs,
         double estimates,
         double estimate) {
 
     static Branch root() {
-        return new Branch(null, 0, 0, new Plan.Step(Action.STOP, 0, 0), false, 0, 0, 0, 0);
+        return new Branch(null, 0, 0, new Plan.Step(Action.STOP, 0, 0), false, 0, 0, 0, 0, 0);
     }
 
-    /** The branch one action longer. */
-    Branch with(Action action, int row, float reward, float value, boolean ended, double discount) {
-        boolean stops = action == Action.STOP;
-        double weight = StrictMath.pow(discount, depth);
-        double paid = weight * reward;
-        double expected = stops ? 0 : weight * discount * value;
+    /**
+     * The branch one action longer.
+     *
+     * @param isLast whether the model allows nothing after it
+     * @param key the policy's opinion of the action; that of the first one stays with the branch
+     */
+    Branch with(Plan.Step step, int row, boolean isLast, double key, BeamSettings settings) {
+        boolean stops = step.action() == Action.STOP;
+        double weight = StrictMath.pow(settings.discount(), depth);
+        double paid = weight * step.reward();
+        double expected = stops ? 0 : settings.valueWeight() * weight * settings.discount() * step.value();
         double estimate = rewards + paid + expected;
         return new Branch(
                 this,
                 depth + 1,
                 row,
-                new Plan.Step(action, reward, stops ? 0 : value),
-                ended || stops,
+                stops ? new Plan.Step(Action.STOP, step.reward(), 0) : step,
+                stops || isLast,
+                depth == 0 ? settings.priorWeight() * key : prior,
                 rewards + paid,
                 pairs + paid + expected,
                 estimates + estimate,
@@ -54,11 +62,12 @@ record Branch(
 
     /** @param layer how deep the search is; an ended branch is less deep, and its later estimates stay at its last */
     double score(BeamSettings.Scoring scoring, int layer) {
-        return switch (scoring) {
-            case EVERY_STEP -> (estimates + (layer - depth) * estimate) / layer;
-            case PAPER_SUM -> pairs;
-            case LEAF -> estimate;
-        };
+        return prior
+                + switch (scoring) {
+                    case EVERY_STEP -> (estimates + (layer - depth) * estimate) / layer;
+                    case PAPER_SUM -> pairs;
+                    case LEAF -> estimate;
+                };
     }
 
     List<Plan.Step> steps() {

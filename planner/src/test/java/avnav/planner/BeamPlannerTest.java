@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,11 +25,17 @@ class BeamPlannerTest {
 
     @Property(tries = 150)
     void equalsBruteForceWhenTheBeamHoldsTheWholeTree(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int horizon, @ForAll Scoring scoring) {
-        Plan plan = plan(new HashedWorld(seed), Action.COUNT, 1000, horizon, scoring, Proposal.SAMPLED, seed);
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int horizon,
+            @ForAll Scoring scoring,
+            @ForAll @DoubleRange(min = 0, max = 2) double valueWeight,
+            @ForAll @DoubleRange(min = 0, max = 2) double priorWeight) {
+        BeamSettings settings = new BeamSettings(
+                Action.COUNT, 1000, horizon, DISCOUNT, valueWeight, priorWeight, scoring, Proposal.TOP);
+        Plan plan = new BeamPlanner(settings).plan(new HashedWorld(seed), new SplittableRandom(seed));
 
         Best best = new Best();
-        search(new HashedWorld(seed), List.of(), horizon, scoring, best);
+        search(new HashedWorld(seed), List.of(), settings, best);
 
         assertThat(plan.actions()).isEqualTo(best.actions);
         assertThat(plan.score()).isCloseTo(best.score, within(1e-9));
@@ -47,6 +54,39 @@ class BeamPlannerTest {
     void sameSeedSamePlan(@ForAll long seed) {
         assertThat(plan(new HashedWorld(seed), 2, 3, 4, Scoring.LEAF, Proposal.SAMPLED, seed))
                 .isEqualTo(plan(new HashedWorld(seed), 2, 3, 4, Scoring.LEAF, Proposal.SAMPLED, seed));
+    }
+
+    /** Nothing to choose by but the policy: its own draw is done, whatever the horizon. */
+    @Test
+    void withAPriorAndFuturesThatAllScoreAlikeTheFirstActionFollowsThePolicysProbabilities() {
+        BeamSettings settings = new BeamSettings(3, 2, 3, 1, 1, 0.5, Scoring.LEAF, Proposal.SAMPLED);
+        BeamPlanner planner = new BeamPlanner(settings);
+        SplittableRandom random = new SplittableRandom(5);
+        double[] probabilities = {0.1, 0.6, 0.25, 0.05};
+        int[] counts = new int[Action.COUNT];
+        int draws = 4000;
+        for (int i = 0; i < draws; i++) {
+            counts[
+                    planner.plan(new Constant(0, 0, 0, probabilities), random)
+                            .first()
+                            .code()]++;
+        }
+        for (int a = 0; a < Action.COUNT; a++) {
+            assertThat(counts[a] / (double) draws).isCloseTo(probabilities[a], within(0.03));
+        }
+    }
+
+    @Test
+    void theHeavierThePriorTheLessAFutureCanMoveThePolicy() {
+        double[] probabilities = {0.01, 0.9, 0.05, 0.04};
+        for (double weight : new double[] {0.1, 10}) {
+            BeamSettings settings = new BeamSettings(4, 3, 1, 1, 1, weight, Scoring.LEAF, Proposal.TOP);
+            Imagination world = new Constant(3, 0, 0, probabilities);
+            assertThat(new BeamPlanner(settings)
+                            .plan(world, new SplittableRandom(1))
+                            .first())
+                    .isEqualTo(weight < 1 ? Action.STOP : Action.MOVE_FORWARD);
+        }
     }
 
     @Property(tries = 100)
@@ -70,7 +110,8 @@ class BeamPlannerTest {
     void theScoreIsThatOfTheStepsItForecast(@ForAll long seed, @ForAll Scoring scoring) {
         Plan plan = plan(new HashedWorld(seed), 3, 2, 4, scoring, Proposal.SAMPLED, seed);
         HashedWorld world = new HashedWorld(seed);
-        assertThat(plan.score()).isCloseTo(score(world, plan.actions(), 4, scoring), within(1e-6));
+        BeamSettings settings = new BeamSettings(3, 2, 4, DISCOUNT, 1, 0, scoring, Proposal.SAMPLED);
+        assertThat(plan.score()).isCloseTo(score(world, plan.actions(), settings), within(1e-6));
         for (int i = 0; i < plan.steps().size(); i++) {
             Plan.Step step = plan.steps().get(i);
             List<Action> start = plan.actions().subList(0, i + 1);
@@ -86,7 +127,7 @@ class BeamPlannerTest {
             names = {"EVERY_STEP", "LEAF"})
     void aStoppedBranchLosesNothingByBeingShort(Scoring scoring) {
         Imagination world = new Constant(3.01f, 0, 3);
-        BeamSettings settings = new BeamSettings(4, 3, 5, 1, scoring, Proposal.TOP);
+        BeamSettings settings = new BeamSettings(4, 3, 5, 1, 1, 0, scoring, Proposal.TOP);
         assertThat(new BeamPlanner(settings)
                         .plan(world, new SplittableRandom(1))
                         .actions())
@@ -96,7 +137,7 @@ class BeamPlannerTest {
     @Test
     void thePlainSumOfThePaperPrefersGoingOnWhereValuesArePositive() {
         Imagination world = new Constant(3.01f, 0, 3);
-        BeamSettings settings = new BeamSettings(4, 3, 5, 1, Scoring.PAPER_SUM, Proposal.TOP);
+        BeamSettings settings = new BeamSettings(4, 3, 5, 1, 1, 0, Scoring.PAPER_SUM, Proposal.TOP);
         assertThat(new BeamPlanner(settings)
                         .plan(world, new SplittableRandom(1))
                         .actions())
@@ -154,7 +195,7 @@ class BeamPlannerTest {
 
     private static Plan plan(
             Imagination world, int candidates, int width, int horizon, Scoring scoring, Proposal proposal, long seed) {
-        BeamSettings settings = new BeamSettings(candidates, width, horizon, DISCOUNT, scoring, proposal);
+        BeamSettings settings = new BeamSettings(candidates, width, horizon, DISCOUNT, 1, 0, scoring, proposal);
         return new BeamPlanner(settings).plan(world, new SplittableRandom(seed));
     }
 
@@ -164,23 +205,24 @@ class BeamPlannerTest {
     }
 
     /** Scores every path of the whole tree by the formulas of {@link Scoring}, written out plainly. */
-    private static void search(HashedWorld world, List<Action> path, int horizon, Scoring scoring, Best best) {
+    private static void search(HashedWorld world, List<Action> path, BeamSettings settings, Best best) {
         for (Action action : Action.values()) {
             List<Action> next = new ArrayList<>(path);
             next.add(action);
-            if (action == Action.STOP || next.size() == horizon) {
-                double score = score(world, next, horizon, scoring);
+            if (action == Action.STOP || next.size() == settings.horizon()) {
+                double score = score(world, next, settings);
                 if (score > best.score) {
                     best.score = score;
                     best.actions = next;
                 }
             } else {
-                search(world, next, horizon, scoring, best);
+                search(world, next, settings, best);
             }
         }
     }
 
-    private static double score(HashedWorld world, List<Action> path, int horizon, Scoring scoring) {
+    private static double score(HashedWorld world, List<Action> path, BeamSettings settings) {
+        int horizon = settings.horizon();
         double[] estimates = new double[horizon];
         double pairs = 0;
         double rewards = 0;
@@ -190,17 +232,28 @@ class BeamPlannerTest {
                 continue;
             }
             List<Action> start = path.subList(0, i);
-            double value = path.get(i - 1) == Action.STOP ? 0 : world.value(start);
+            double value = path.get(i - 1) == Action.STOP ? 0 : settings.valueWeight() * world.value(start);
             double reward = world.reward(start);
             rewards += Math.pow(DISCOUNT, i - 1) * reward;
             estimates[i - 1] = rewards + Math.pow(DISCOUNT, i) * value;
             pairs += Math.pow(DISCOUNT, i - 1) * (reward + DISCOUNT * value);
         }
-        return switch (scoring) {
-            case EVERY_STEP -> Arrays.stream(estimates).average().orElseThrow();
-            case PAPER_SUM -> pairs;
-            case LEAF -> estimates[horizon - 1];
-        };
+        double prior = settings.priorWeight() * logProbability(world, path.get(0));
+        return prior
+                + switch (settings.scoring()) {
+                    case EVERY_STEP -> Arrays.stream(estimates).average().orElseThrow();
+                    case PAPER_SUM -> pairs;
+                    case LEAF -> estimates[horizon - 1];
+                };
+    }
+
+    private static double logProbability(HashedWorld world, Action action) {
+        float[] logits = world.present().actionLogits()[0];
+        double sum = 0;
+        for (float logit : logits) {
+            sum += Math.exp(logit);
+        }
+        return logits[action.code()] - Math.log(sum);
     }
 
     /** Another world in which STOP is never proposed, so that all plans have the same length. */
@@ -253,8 +306,10 @@ class BeamPlannerTest {
         private final float stopReward;
         private final float reward;
         private final float value;
+        private final double[] probabilities;
 
-        Constant(float stopReward, float reward, float value) {
+        Constant(float stopReward, float reward, float value, double... probabilities) {
+            this.probabilities = probabilities;
             this.stopReward = stopReward;
             this.reward = reward;
             this.value = value;
@@ -262,7 +317,11 @@ class BeamPlannerTest {
 
         @Override
         public Forecast present() {
-            return Flat.rows(1);
+            Forecast forecast = Flat.rows(1);
+            for (int a = 0; a < probabilities.length; a++) {
+                forecast.actionLogits()[0][a] = (float) Math.log(probabilities[a]) + 2;
+            }
+            return forecast;
         }
 
         @Override

@@ -2,9 +2,8 @@ package avnav.agent.imagination;
 
 import avnav.agent.imagination.DecisionClock.Part;
 import avnav.agent.policy.ActorCritic;
-import avnav.agent.policy.Percept;
-import avnav.agent.policy.PolicyRows;
 import avnav.agent.policy.PolicyStep;
+import avnav.agent.policy.PolicyWalk;
 import avnav.agent.policy.Senses;
 import avnav.planner.BeamPlanner;
 import avnav.planner.Imagination;
@@ -12,8 +11,6 @@ import avnav.planner.Plan;
 import avnav.simbridge.Action;
 import avnav.simbridge.Observation;
 import avnav.worldmodel.nn.TensorEngine;
-import java.util.List;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
@@ -23,52 +20,40 @@ import java.util.random.RandomGenerator;
  */
 final class Thinking implements AutoCloseable {
 
-    private final ActorCritic network;
-    private final Senses senses;
+    private final PolicyWalk walk;
     private final Imaginer imaginer;
     private final BeamPlanner planner;
     private final DecisionClock clock;
     private RandomGenerator candidates = new SplittableRandom(0);
     private RandomGenerator imagining = new SplittableRandom(0);
-    private Optional<Action> last = Optional.empty();
-    private float[] memory;
 
     Thinking(ActorCritic network, Senses senses, Imaginer imaginer, BeamPlanner planner, DecisionClock clock) {
-        this.network = network;
-        this.senses = senses;
+        this.walk = new PolicyWalk(network, senses);
         this.imaginer = imaginer;
         this.planner = planner;
         this.clock = clock;
-        this.memory = new float[network.memorySize()];
     }
 
     void begin(RandomGenerator random) {
         candidates = new SplittableRandom(random.nextLong());
         imagining = new SplittableRandom(random.nextLong());
-        last = Optional.empty();
+        walk.begin();
         clock.forget();
         TensorEngine.useThreads(1);
     }
 
     Action decide(Observation seen) {
         return clock.decision(() -> {
-            PolicyStep present = clock.time(Part.POLICY, () -> follow(seen));
+            PolicyStep present = clock.time(Part.POLICY, () -> walk.see(seen));
             clock.time(Part.ENCODE, () -> show(seen));
             Action action = plan(present).first();
-            last = Optional.of(action);
-            memory = present.memory()[0];
+            walk.did(action);
             return action;
         });
     }
 
-    private PolicyStep follow(Observation seen) {
-        List<Percept> percept = List.of(senses.of(seen));
-        return network.act(last.map(done -> PolicyRows.after(percept, new float[][] {memory}, new Action[] {done}))
-                .orElseGet(() -> PolicyRows.first(percept.get(0), network.memorySize())));
-    }
-
     private void show(Observation seen) {
-        last.ifPresentOrElse(done -> imaginer.observe(done, seen), () -> imaginer.begin(seen, imagining));
+        walk.last().ifPresentOrElse(done -> imaginer.observe(done, seen), () -> imaginer.begin(seen, imagining));
     }
 
     private Plan plan(PolicyStep present) {

@@ -46,6 +46,15 @@ final class PlannerOptions {
     @Option(names = "--discount", paramLabel = "G", description = "Of rewards and values, in (0, 1].")
     private Optional<Double> discount;
 
+    @Option(names = "--value-weight", paramLabel = "W", description = "How far imagined values are believed.")
+    private Optional<Double> valueWeight;
+
+    @Option(
+            names = "--prior-weight",
+            paramLabel = "P",
+            description = "Weight of the policy's own opinion of the first action.")
+    private Optional<Double> priorWeight;
+
     boolean isAsked() {
         return planner.isPresent();
     }
@@ -59,6 +68,8 @@ final class PlannerOptions {
         scoring.ifPresent(value -> settings.add("planner.scoring=" + value));
         proposal.ifPresent(value -> settings.add("planner.proposal=" + value));
         discount.ifPresent(value -> settings.add("planner.discount=" + value));
+        valueWeight.ifPresent(value -> settings.add("planner.valueWeight=" + value));
+        priorWeight.ifPresent(value -> settings.add("planner.priorWeight=" + value));
         return settings;
     }
 

@@ -5,6 +5,8 @@ import avnav.agent.reference.LouderEarAgent;
 import avnav.planner.BeamSettings;
 import avnav.simbridge.embedded.EmbeddedSettings;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that decides a benchmark run's numbers: {@code configs/bench.yaml}.
@@ -73,6 +75,15 @@ public record BenchConfig(
                 .filter(PlannerRow::isPlanner)
                 .map(row -> PlannerRow.parse(row, planner))
                 .toList();
+    }
+
+    /** The rows that are told the judge's truth. */
+    public Set<String> privileged() {
+        return agents.stream()
+                .filter(row -> row.equals("expert")
+                        || PlannerRow.isPlanner(row)
+                                && PlannerRow.parse(row, planner).worldModel() == PlannerRow.WorldModel.ORACLE)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether a row asks the learned policy. */
