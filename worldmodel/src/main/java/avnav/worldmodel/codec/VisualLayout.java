@@ -82,6 +82,10 @@ final class VisualLayout {
         return List.copyOf(shapes.keySet());
     }
 
+    long[] shape(String name) {
+        return shapes.get(name).clone();
+    }
+
     /** The method of this name that runs all layers in turn. */
     KernelSource kernel(String method) {
         return new KernelSource("  def " + method + "(self, x: Tensor, p: List[Tensor]) -> Tensor:\n"
