@@ -141,8 +141,7 @@ final class SoundLearner implements AutoCloseable {
             loss = hinge.getFloat();
         }
         requireFinite(new float[] {loss}, step);
-        double share = rate.at(step) / settings.learningRate();
-        judgesOptimiser.step(settings.discriminatorRate() * share, Double.POSITIVE_INFINITY);
+        judgesOptimiser.step(settings.discriminatorRate(), Double.POSITIVE_INFINITY);
         return loss;
     }
 

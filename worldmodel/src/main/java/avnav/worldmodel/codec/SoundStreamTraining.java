@@ -15,7 +15,8 @@ import java.util.function.Consumer;
 /**
  * A training run of a {@link SoundStream} in a folder: {@code log.jsonl}, {@code checkpoint.safetensors} to resume from
  * and {@code sound.safetensors}, the moving average with the least reconstruction loss on validation, its latents
- * standardised on the training sounds. A run that finds a checkpoint in its folder goes on from it, and ends with the
+ * standardised on the training sounds. Once discriminators learn, codecs from before are no candidates any more: their
+ * reconstruction loss may be less, but they lack what it does not measure. A run that finds a checkpoint in its folder goes on from it, and ends with the
  * bits of a run that was never stopped.
  */
 public final class SoundStreamTraining implements AutoCloseable {
@@ -110,6 +111,9 @@ public final class SoundStreamTraining implements AutoCloseable {
         if (done % settings.validateEvery() == 0 || done == settings.steps()) {
             validation = Optional.of(validate());
             double score = validation.get().score(settings.losses());
+            if (bestStep <= settings.adversarialFrom() && done > settings.adversarialFrom()) {
+                best = Double.POSITIVE_INFINITY;
+            }
             if (score < best) {
                 best = score;
                 bestStep = done;

@@ -13,7 +13,7 @@ package avnav.worldmodel.codec;
  * @param spectralWindows of the spectral loss that each step draws; 6 are all
  * @param learningRate of the codec, after the warm-up; falls to a twentieth along half a cosine
  * @param warmupSteps of that rate
- * @param discriminatorRate learning rate of the discriminators
+ * @param discriminatorRate learning rate of the discriminators, constant
  * @param adversarialFrom first step with discriminators; {@code steps} or more means none
  * @param averageDecay of the moving average of the codec's weights, which is what is validated and kept
  * @param codebookDecay of the codebooks' moving averages
