@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * {@code manifest.json}: what a data set holds. It is written last, so a folder with one is complete.
@@ -86,13 +88,22 @@ record Manifest(
             return JSON.treeToValue(tree, Manifest.class);
         } catch (JsonProcessingException e) {
             throw new DatasetException(
-                    "The manifest (" + file + ") is damaged: "
+                    "The manifest (" + file + ") is damaged" + place(e) + ": "
                             + e.getOriginalMessage().lines().findFirst().orElse("no JSON")
                             + ".\nMaybe restore it, or delete it and generate again: finished files are kept.",
                     e);
         } catch (IOException e) {
             throw new DatasetException("The manifest (" + file + ") cannot be read: " + e.getMessage() + ".", e);
         }
+    }
+
+    private static String place(JsonProcessingException e) {
+        if (!(e instanceof JsonMappingException mapping) || mapping.getPath().isEmpty()) {
+            return "";
+        }
+        return mapping.getPath().stream()
+                .map(part -> part.getFieldName() == null ? "[" + part.getIndex() + "]" : part.getFieldName())
+                .collect(Collectors.joining(".", " at (", ")"));
     }
 
     byte[] encode() {

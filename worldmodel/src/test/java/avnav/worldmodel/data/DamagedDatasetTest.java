@@ -91,7 +91,8 @@ class DamagedDatasetTest {
     void aForeignSafetensorsFileIsRefusedWhenRead() throws IOException {
         long bytes = Files.size(file);
         new Safetensors(Map.of("weights", StoredTensor.of(new float[] {1, 2}, 2)), Map.of()).write(file);
-        edit("\"bytes\" : " + bytes, "\"bytes\" : " + Files.size(file));
+        String size = FILE + "\",\n    \"bytes\" : ";
+        edit(size + bytes, size + Files.size(file));
         try (TrajectoryStore store = TrajectoryStore.open(temp)) {
             assertThatThrownBy(() -> store.read(4, 0, 1))
                     .isInstanceOf(DatasetException.class)
@@ -149,7 +150,7 @@ class DamagedDatasetTest {
             {FILE, "../../etc/passwd.safetensors", "passwd"},
             {"\"split\" : \"VAL\"", "\"split\" : \"DEV\"", "DEV"},
             {"\"index\" : 4", "\"index\" : 5", "(4)"},
-            {"\"motion\"", "\"motions\"", "motions"},
+            {"\"motion\"", "\"motions\"", "(motion)"},
         };
         for (String[] lie : lies) {
             Files.writeString(temp.resolve(Manifest.FILE), good);
