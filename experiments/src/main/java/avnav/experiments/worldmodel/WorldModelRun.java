@@ -21,6 +21,7 @@ import avnav.worldmodel.training.WorldModelTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -62,7 +63,8 @@ public final class WorldModelRun {
             try (TrainedCodec codec = TrainedCodec.load(visual, sound)) {
                 LatentCache cache = new LatentCache(
                         config.latents().isEmpty() ? out.resolve("latents") : Path.of(config.latents()), store, key);
-                cache.fill(codec, threads, report::latents);
+                report.part("Encoding the walks of the train and val homes");
+                cache.fill(codec, EnumSet.of(HomeSplit.TRAIN, HomeSplit.VAL), threads, report::latents);
                 train(store, codec, cache.load(HomeSplit.TRAIN), cache.load(HomeSplit.VAL), visual, sound);
             }
         }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -42,11 +43,14 @@ public final class LatentCache {
     /**
      * Encodes the walks whose file is absent, stale or damaged; may be killed and called again.
      *
+     * @param splits to encode
      * @param threads walks at a time, each with one tensor thread
      */
-    public void fill(FrameCodec codec, int threads, Progress progress) throws IOException {
+    public void fill(FrameCodec codec, Set<HomeSplit> splits, int threads, Progress progress) throws IOException {
         Files.createDirectories(folder);
-        List<TrajectoryInfo> walks = store.trajectories();
+        List<TrajectoryInfo> walks = store.trajectories().stream()
+                .filter(walk -> splits.contains(walk.split()))
+                .toList();
         AtomicInteger done = new AtomicInteger();
         ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
@@ -85,10 +89,8 @@ public final class LatentCache {
      */
     public List<LatentTrajectory> load(HomeSplit split) throws IOException {
         List<LatentTrajectory> walks = new ArrayList<>();
-        for (TrajectoryInfo walk : store.trajectories()) {
-            if (walk.split() == split) {
-                walks.add(LatentFile.read(file(walk), key, walk.scene()));
-            }
+        for (TrajectoryInfo walk : store.trajectories(split)) {
+            walks.add(LatentFile.read(file(walk), key, walk.scene()));
         }
         return walks;
     }
