@@ -6,6 +6,7 @@ import avnav.experiments.command.BenchmarkCommand;
 import avnav.experiments.command.DataCommand;
 import avnav.experiments.command.DoctorCommand;
 import avnav.experiments.command.EpisodesCommand;
+import avnav.experiments.command.EvaluateCommand;
 import avnav.experiments.command.SceneCommand;
 import avnav.experiments.command.ScoreCommand;
 import avnav.experiments.command.ServeCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             DoctorCommand.class,
             DataCommand.class,
             TrainCommand.class,
+            EvaluateCommand.class,
             VersionCommand.class,
             HelpCommand.class
         })
