@@ -10,7 +10,8 @@ import picocli.CommandLine.Spec;
         name = "data",
         description = "Generate, check, describe and play the world model's data set, AVW-4k.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {DataGenerateCommand.class, DataStatsCommand.class})
+        subcommands = {DataGenerateCommand.class, DataVerifyCommand.class, DataStatsCommand.class, DataViewCommand.class
+        })
 public final class DataCommand implements Runnable {
 
     @Spec

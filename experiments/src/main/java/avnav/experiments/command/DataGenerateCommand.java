@@ -55,7 +55,7 @@ final class DataGenerateCommand implements Callable<Integer> {
         try {
             generate(folder, name, wanted);
             try (TrajectoryStore store = TrajectoryStore.open(folder)) {
-                System.out.print(DataSummary.of(DatasetStatistics.of(store)));
+                System.out.print(DataSummary.of(DatasetStatistics.of(store), store.motion()));
             }
         } catch (DatasetException e) {
             throw new BadInput(e.getMessage(), e);

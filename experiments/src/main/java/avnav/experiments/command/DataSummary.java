@@ -1,6 +1,7 @@
 package avnav.experiments.command;
 
 import avnav.simbridge.Action;
+import avnav.simbridge.Motion;
 import avnav.worldmodel.data.DatasetStatistics;
 import avnav.worldmodel.data.DatasetStatistics.Forward;
 import avnav.worldmodel.data.Histogram;
@@ -9,11 +10,14 @@ import java.util.Locale;
 /** A data set's statistics as lines of text. */
 final class DataSummary {
 
+    private static final double SECONDS_PER_HOUR = 3600;
+
     private DataSummary() {}
 
-    static String of(DatasetStatistics statistics) {
+    static String of(DatasetStatistics statistics, Motion motion) {
         StringBuilder text = new StringBuilder();
-        line(text, "%,d frames (%.2f h), %,d steps", statistics.frames(), hours(statistics), statistics.steps());
+        double hours = statistics.frames() * motion.stepSeconds() / SECONDS_PER_HOUR;
+        line(text, "%,d frames (%.2f h), %,d steps", statistics.frames(), hours, statistics.steps());
         statistics.splits().forEach((split, part) -> part(text, split.label(), part, statistics.frames()));
         statistics
                 .patterns()
@@ -41,10 +45,6 @@ final class DataSummary {
         spread(text, "loudness, dB of full scale", statistics.loudness());
         spread(text, "frames of a trajectory", statistics.lengths());
         return text.toString();
-    }
-
-    private static double hours(DatasetStatistics statistics) {
-        return statistics.frames() * 0.15 / 3600;
     }
 
     private static void part(StringBuilder text, String name, DatasetStatistics.Part part, int all) {

@@ -3,15 +3,18 @@ package avnav.worldmodel.cdit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import avnav.worldmodel.cdit.CditLayout.Products;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Kernels;
 import avnav.worldmodel.nn.Parameters;
 import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * The audio-visual conditional diffusion transformer (paper, section 4.1): noised visual, sound and reward tokens
@@ -27,6 +30,9 @@ public final class AvCdit implements AutoCloseable {
     private final CditSettings settings;
     private final NDManager scope;
     private final Kernels kernels;
+    /** For {@link #predict}; the same as the others where there is no faster way. */
+    private final Kernels fastKernels;
+
     private final Parameters parameters;
     private final NDArray frequencies;
     private final ReadWriteLock prepared = new ReentrantReadWriteLock();
@@ -34,13 +40,19 @@ public final class AvCdit implements AutoCloseable {
 
     /** A network with fresh weights, whose answer is 0. */
     public AvCdit(CditSettings settings, Precision precision, RandomGenerator random) {
-        this(settings, random, CditLayout.kernels(settings, precision));
+        this(settings, precision, random, new KernelSource(""));
     }
 
-    AvCdit(CditSettings settings, RandomGenerator random, KernelSource... sources) {
+    /** @param more kernels beside the network's own, which may call those */
+    AvCdit(CditSettings settings, Precision precision, RandomGenerator random, KernelSource more) {
         this.settings = settings;
         scope = TensorEngine.newScope();
-        kernels = Kernels.compile(scope, sources);
+        KernelSource[] own = CditLayout.kernels(settings, precision, Products.RECORDED);
+        kernels = Kernels.compile(
+                scope, Stream.concat(Arrays.stream(own), Stream.of(more)).toArray(KernelSource[]::new));
+        fastKernels = precision == Precision.BFLOAT16 && !scope.getDevice().isGpu()
+                ? Kernels.compile(scope, CditLayout.kernels(settings, precision, Products.PREPARED))
+                : kernels;
         parameters = new Parameters(scope);
         frequencies = Tensors.of(scope, CditLayout.frequencies(), CditLayout.FEATURES / 2);
         CditLayout.create(settings, parameters, random);
@@ -90,7 +102,7 @@ public final class AvCdit implements AutoCloseable {
         prepareIfNever();
         prepared.readLock().lock();
         try {
-            return kernels.call(step, kernel(rows), rows.tensors(step, settings), weights.lists());
+            return fastKernels.call(step, kernel(rows), rows.tensors(step, settings), weights.lists());
         } finally {
             prepared.readLock().unlock();
         }
@@ -153,6 +165,9 @@ public final class AvCdit implements AutoCloseable {
     public void close() {
         prepared.writeLock().lock();
         try {
+            if (fastKernels != kernels) {
+                fastKernels.close();
+            }
             kernels.close();
             parameters.close();
             scope.close();

@@ -6,6 +6,7 @@ import avnav.worldmodel.nn.Parameters;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -225,7 +226,20 @@ final class CditLayout {
         return frequencies;
     }
 
-    static KernelSource[] kernels(CditSettings s, Precision precision) {
+    /** How the blocks' products are written down. */
+    enum Products {
+        /** With weights in float32, for gradients. */
+        RECORDED,
+        /** With weights of {@link PreparedWeights} in bfloat16, on the CPU, without gradients. */
+        PREPARED;
+
+        private KernelSource text(CditSettings settings) {
+            String name = name().toLowerCase(Locale.ROOT) + ".ts";
+            return KernelSource.resource(CditLayout.class, name, Map.of("width", settings.width()));
+        }
+    }
+
+    static KernelSource[] kernels(CditSettings s, Precision precision, Products products) {
         Map<String, Object> block = new HashMap<>();
         block.put("narrow", precision.narrow());
         block.put("wide", precision.wide());
@@ -249,6 +263,7 @@ final class CditLayout {
         visual.put("outputs", s.outputs());
         List<KernelSource> sources = new ArrayList<>();
         sources.add(KernelSource.resource(CditLayout.class, "block.ts", block));
+        sources.add(products.text(s));
         sources.add(KernelSource.resource(CditLayout.class, "visual.ts", visual));
         if (s.audio()) {
             Map<String, Object> audio = new HashMap<>();

@@ -122,6 +122,30 @@ public record CditSettings(
         return stopInput ? 4 : 3;
     }
 
+    /** Target tokens of one row. */
+    public int targetTokens(Modality modality) {
+        return (modality.hasVisual() ? visualTokens() : 0) + (modality.hasAudio() ? audioTokens() + 1 : 0);
+    }
+
+    /** Context tokens of one row. */
+    public int contextTokens(Modality modality) {
+        return contextFrames
+                * ((modality.hasVisual() ? visualTokens() : 0) + (modality.hasAudio() ? audioTokens() : 0));
+    }
+
+    /**
+     * Floating-point operations of the blocks' matrix products in one forward pass; a training step has three times as
+     * many. Per target token 14 h^2 multiplications (3 queries, keys and values, 1 projection, 2 to the context and
+     * back, 8 feed-forward), per context token 2 h^2, per row 11 h^2 for the modulations, and the attention's own.
+     */
+    public double flops(Modality modality, int rows) {
+        double h = width;
+        double targets = targetTokens(modality);
+        double context = contextTokens(modality);
+        double attention = 2 * targets * (targets + context + 1) * h;
+        return 2.0 * rows * depth * ((14 * targets + 2 * context + 11) * h * h + attention);
+    }
+
     /** 2 when every mean has a variance, else 1. */
     int outputs() {
         return learnedVariance ? 2 : 1;

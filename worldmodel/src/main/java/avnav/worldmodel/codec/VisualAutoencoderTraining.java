@@ -88,6 +88,9 @@ public final class VisualAutoencoderTraining implements AutoCloseable {
         this.progress = progress;
         network = new VisualNetwork(
                 settings.network(), settings.precision(), true, new SplittableRandom(settings.seed()));
+        if (settings.principalStart() && !VisualCheckpoint.exists(folder)) {
+            VisualStart.apply(network, train, settings.seed());
+        }
         optimiser = new AdamW(network.parameters(), new AdamWSettings(0.9, 0.99, 1e-8, 0));
         average = new MovingAverage(network.parameters(), settings.average());
         batches = new VisualBatches(settings, train);
@@ -187,8 +190,7 @@ public final class VisualAutoencoderTraining implements AutoCloseable {
         VisualScale unit = VisualScale.uniform(settings.network().latentChannels(), 0, 1);
         VisualFile plain = new VisualFile(new VisualConfig(settings.network(), unit), average.store(), Map.of());
         try (VisualAutoencoder candidate = VisualAutoencoder.of(plain, settings.precision())) {
-            double psnr = VisualReconstruction.measure(candidate, validation, settings.validationImages())
-                    .psnr();
+            double psnr = VisualReconstruction.psnr(candidate, validation, settings.validationImages());
             if (psnr > state.bestPsnr()) {
                 VisualScale scale = VisualStatistics.measure(candidate, unit, train, QUICK_STATISTICS);
                 write(plain, scale, notes(done, psnr));

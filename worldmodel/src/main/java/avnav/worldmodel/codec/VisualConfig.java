@@ -16,6 +16,8 @@ record VisualConfig(VisualSettings settings, VisualScale scale) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String CLASS = "AutoencoderKL";
+    /** Not a key of AutoencoderKL's, and so written only where the network is not one. */
+    private static final String PATCH = "patch_size";
 
     static VisualConfig parse(String text) {
         JsonNode root;
@@ -35,6 +37,7 @@ record VisualConfig(VisualSettings settings, VisualScale scale) {
         root.path("block_out_channels").forEach(width -> widths.add(width.asInt()));
         VisualSettings settings = new VisualSettings(
                 root.path("sample_size").asInt(32),
+                root.path(PATCH).asInt(1),
                 widths.isEmpty() ? List.of(64) : widths,
                 root.path("layers_per_block").asInt(1),
                 root.path("latent_channels").asInt(4),
@@ -89,7 +92,7 @@ record VisualConfig(VisualSettings settings, VisualScale scale) {
         return values;
     }
 
-    /** What diffusers' {@code AutoencoderKL.from_config} reads. */
+    /** What diffusers' {@code AutoencoderKL.from_config} reads where the patch is 1. */
     String json() {
         ObjectNode root = JSON.createObjectNode();
         root.put("_class_name", CLASS)
@@ -104,6 +107,9 @@ record VisualConfig(VisualSettings settings, VisualScale scale) {
                 .put("use_quant_conv", settings.quantConv())
                 .put("use_post_quant_conv", settings.postQuantConv())
                 .put("scaling_factor", 1.0);
+        if (settings.patch() > 1) {
+            root.put(PATCH, settings.patch());
+        }
         ArrayNode widths = root.putArray("block_out_channels");
         ArrayNode down = root.putArray("down_block_types");
         ArrayNode up = root.putArray("up_block_types");

@@ -28,7 +28,7 @@ final class VisualLayout {
     static VisualLayout encoder(VisualSettings settings) {
         VisualLayout layout = new VisualLayout(settings);
         List<Integer> widths = settings.widths();
-        layout.convolution("encoder.conv_in", "conv", 3, widths.get(0), 3);
+        layout.convolution("encoder.conv_in", "conv", settings.pixelChannels(), widths.get(0), 3);
         int in = widths.get(0);
         for (int level = 0; level < widths.size(); level++) {
             String block = "encoder.down_blocks." + level;
@@ -74,7 +74,7 @@ final class VisualLayout {
             }
         }
         layout.norm("decoder.conv_norm_out", in);
-        layout.convolution("decoder.conv_out", "conv", in, 3, 3);
+        layout.convolution("decoder.conv_out", "conv", in, settings.pixelChannels(), 3);
         return layout;
     }
 
@@ -89,8 +89,8 @@ final class VisualLayout {
     }
 
     /**
-     * Adds the weights with starting values: normal of variance 1 / fan-in; the last convolution of each residual block
-     * at a tenth of it, so that a deep stack starts near the identity.
+     * Adds the weights with starting values: normal of deviation 1 / sqrt(fan-in); a tenth of it where a block adds to its
+     * input and where the image leaves, so that a deep stack starts near the identity and the image near grey.
      */
     void addTo(Parameters parameters, RandomGenerator random) {
         shapes.forEach((name, shape) -> parameters.add(name, name.split("\\.")[0], start(name, shape, random), shape));
@@ -103,7 +103,7 @@ final class VisualLayout {
         }
         float[] values = new float[count];
         if (shape.length > 1) {
-            double gain = name.endsWith("conv2.weight") || name.endsWith("to_out.0.weight") ? 0.1 : 1;
+            double gain = name.matches(".*(conv2|to_out\\.0|decoder\\.conv_out)\\.weight") ? 0.1 : 1;
             return Initialiser.kaimingNormal(random, gain, count / (int) shape[0], count);
         }
         if (name.endsWith("weight")) {

@@ -41,7 +41,10 @@ final class VisualNetwork implements AutoCloseable {
         kernels = Kernels.compile(
                 scope,
                 enter(precision, learning),
-                KernelSource.resource(VisualNetwork.class, "visual.ts", Map.of("groups", settings.normGroups())),
+                KernelSource.resource(
+                        VisualNetwork.class,
+                        "visual.ts",
+                        Map.of("groups", settings.normGroups(), "patch", settings.patch())),
                 encoder.kernel("encoder"),
                 decoder.kernel("decoder"));
         parameters = new Parameters(scope);

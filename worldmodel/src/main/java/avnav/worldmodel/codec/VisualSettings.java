@@ -4,9 +4,11 @@ import java.util.List;
 
 /**
  * Sizes of the Stable Diffusion KL autoencoder (Rombach et al. 2022; diffusers' {@code AutoencoderKL}). Each level but
- * the last halves the image.
+ * the last halves the image; widths are per level, from full resolution down.
  *
  * @param side of the square RGB images it is meant for, in pixels; it takes any multiple of {@link #reduction}
+ * @param patch side of the pixel blocks that become channels before the encoder and pixels again behind the decoder (a
+ *     space-to-depth step, as in diffusers' Wan autoencoder); 1 is Stable Diffusion's and leaves pixels as they are
  * @param widths channels of each level, from full resolution down
  * @param layers residual blocks per level in the encoder; the decoder has one more
  * @param latentChannels C of one latent pixel
@@ -17,6 +19,7 @@ import java.util.List;
  */
 public record VisualSettings(
         int side,
+        int patch,
         List<Integer> widths,
         int layers,
         int latentChannels,
@@ -46,15 +49,27 @@ public record VisualSettings(
                         + MOST_CHANNELS + ".\nMaybe choose fewer groups or round the width.");
             }
         }
-        if (side < 1 || side % (1 << widths.size() - 1) != 0) {
+        if (patch < 1 || patch > 16) {
+            throw new IllegalArgumentException(
+                    "The patch (" + patch
+                            + ") of the visual autoencoder is not within 1 to 16.\nMaybe 1 is meant, which is Stable Diffusion's.");
+        }
+        int reduction = patch << widths.size() - 1;
+        if (side < 1 || side % reduction != 0) {
             throw new IllegalArgumentException("The image side (" + side + ") is not a multiple of the reduction ("
-                    + (1 << widths.size() - 1) + ") of " + widths.size() + " levels.\nMaybe use fewer widths.");
+                    + reduction + ") of patch (" + patch + ") and " + widths.size()
+                    + " levels.\nMaybe use fewer widths.");
         }
     }
 
-    /** How many pixels of a side make one latent pixel: 2 to the number of levels less one. */
+    /** How many pixels of a side make one latent pixel: the patch times 2 to the number of levels less one. */
     public int reduction() {
-        return 1 << widths.size() - 1;
+        return patch << widths.size() - 1;
+    }
+
+    /** Channels of the image as the first convolution sees it. */
+    int pixelChannels() {
+        return 3 * patch * patch;
     }
 
     /** Latents of one image of the meant size. */

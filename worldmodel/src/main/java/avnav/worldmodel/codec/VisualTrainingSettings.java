@@ -4,6 +4,8 @@ package avnav.worldmodel.codec;
  * A training run of the visual autoencoder.
  *
  * @param seed of starting weights, batches and noise
+ * @param principalStart whether the network starts as the linear codec of its blocks' principal components; only
+ *     without attention and with one level, whose groups have an even number of channels
  * @param bfloat16 whether convolutions round to bfloat16 while training; use it where the processor has it
  * @param steps of the optimiser; the learning rate falls along half a cosine to a fiftieth
  * @param batch images per step
@@ -18,6 +20,7 @@ package avnav.worldmodel.codec;
 public record VisualTrainingSettings(
         long seed,
         VisualSettings network,
+        boolean principalStart,
         boolean bfloat16,
         int steps,
         int batch,
@@ -61,6 +64,11 @@ public record VisualTrainingSettings(
             throw new IllegalArgumentException("Training needs learningRate (" + learningRate + ") and gradientNorm ("
                     + gradientNorm + ") above 0 and average (" + average
                     + ") in [0, 1).\nMaybe a setting was left out.");
+        }
+        if (principalStart && !VisualStart.fits(network)) {
+            throw new IllegalArgumentException(
+                    "A network of " + network
+                            + " cannot start from principal components.\nMaybe set principalStart to false, or give it one level.");
         }
         if (cropSteps > 0 && (cropSide < 1 || cropSide > network.side() || cropSide % network.reduction() != 0)) {
             throw new IllegalArgumentException("The cropSide (" + cropSide + ") must be a multiple of the reduction ("

@@ -7,9 +7,6 @@
   def wide(self, x: Tensor) -> Tensor:
     return ${wide}
 
-  def lin(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-    return torch.linear((self).narrow(x), (self).narrow(w), (self).narrow(b))
-
   def norm(self, x: Tensor) -> Tensor:
     return torch.layer_norm(x, [${width}], None, None, 9.9999999999999995e-07, False)
 
@@ -24,20 +21,12 @@
     return torch.reshape(torch.transpose(o, 1, 2), [torch.size(q, 0), torch.size(q, 1), ${width}])
 
   def self_attention(self, x: Tensor, a: List[Tensor], p: List[Tensor]) -> Tensor:
-    qkv = torch.chunk((self).wide((self).lin((self).modulate(x, a[0], a[1]), p[0], p[1])), 3, 2)
-    return (self).lin((self).attend(qkv[0], qkv[1], qkv[2]), p[2], p[3])
+    o = (self).among_tokens((self).modulate(x, a[0], a[1]), p)
+    return (self).lin(o, p[2], p[3])
 
   def cross_attention(self, x: Tensor, context: Tensor, a: List[Tensor], p: List[Tensor]) -> Tensor:
-    w = torch.split_with_sizes((self).narrow(p[4]), [${width}, 2 * ${width}], 0)
-    b = torch.split_with_sizes((self).narrow(p[5]), [${width}, 2 * ${width}], 0)
-    q = torch.linear((self).modulate(x, a[5], a[6]), w[0], b[0])
-    kv = torch.linear(torch.addcmul(a[3], context, a[4] + 1), w[1], b[1])
-    extra = torch.expand((self).narrow(torch.cat([p[6], p[7]], 2)), [torch.size(x, 0), 1, 2 * ${width}])
-    keys = torch.chunk((self).wide(torch.cat([kv, extra], 1)), 2, 2)
-    return (self).lin((self).attend((self).wide(q), keys[0], keys[1]), p[8], p[9])
-
-  def mlp(self, x: Tensor, p: List[Tensor], i: int) -> Tensor:
-    return (self).lin(torch.gelu((self).lin(x, p[i], p[i + 1]), approximate="tanh"), p[i + 2], p[i + 3])
+    o = (self).to_context((self).modulate(x, a[5], a[6]), torch.addcmul(a[3], context, a[4] + 1), p)
+    return (self).lin(o, p[8], p[9])
 
   # The first `visual` tokens go to the visual expert, the rest to the audio expert; or all to the one there is.
   def feed_forward(self, x: Tensor, a: List[Tensor], p: List[Tensor], visual: int) -> Tensor:

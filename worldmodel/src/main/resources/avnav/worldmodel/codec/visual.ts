@@ -37,10 +37,10 @@
     return torch.permute(torch.sub(torch.div(torch.to(rgb, 6), 127.5), 1.0), [0, 3, 1, 2])
 
   def moments(self, x: Tensor, e: List[Tensor]) -> Tensor:
-    return torch.type_as((self).encoder((self).enter(x), e), x)
+    return torch.type_as((self).encoder((self).enter(torch.pixel_unshuffle(x, ${patch})), e), x)
 
   def picture(self, z: Tensor, d: List[Tensor]) -> Tensor:
-    return torch.type_as((self).decoder((self).enter(z), d), z)
+    return torch.pixel_shuffle(torch.type_as((self).decoder((self).enter(z), d), z), ${patch})
 
   def mean(self, x: Tensor, e: List[Tensor]) -> Tensor:
     return torch.chunk((self).moments(x, e), 2, 1)[0]

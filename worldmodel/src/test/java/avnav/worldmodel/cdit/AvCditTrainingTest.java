@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,11 +44,7 @@ class AvCditTrainingTest {
     }
 
     private static AvCdit network(CditSettings settings, Precision precision) {
-        AvCdit net = new AvCdit(
-                settings,
-                new SplittableRandom(1),
-                Stream.concat(Arrays.stream(CditLayout.kernels(settings, precision)), Stream.of(SQUARES))
-                        .toArray(KernelSource[]::new));
+        AvCdit net = new AvCdit(settings, precision, new SplittableRandom(1), SQUARES);
         try (AvCdit filled = SmallNet.network(settings, precision, 1)) {
             net.parameters().load(filled.parameters().store());
         }

@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.stream.Stream;
 
 /** A network of a golden case's size, and comparisons with its numbers. */
 final class GoldenNet {
@@ -47,12 +46,12 @@ final class GoldenNet {
                 false);
     }
 
-    static AvCdit network(CditSettings settings, KernelSource... probes) {
-        return new AvCdit(
-                settings,
-                new SplittableRandom(1),
-                Stream.concat(Arrays.stream(CditLayout.kernels(settings, Precision.FLOAT32)), Arrays.stream(probes))
-                        .toArray(KernelSource[]::new));
+    static AvCdit network(CditSettings settings, KernelSource probes) {
+        return new AvCdit(settings, Precision.FLOAT32, new SplittableRandom(1), probes);
+    }
+
+    static AvCdit network(CditSettings settings) {
+        return new AvCdit(settings, Precision.FLOAT32, new SplittableRandom(1));
     }
 
     static NDArray tensor(NDManager scope, Safetensors file, String name) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VisualAutoencoderTest {
 
-    private static final VisualSettings TINY = new VisualSettings(32, List.of(8, 16), 1, 3, 4, true, true, true);
+    private static final VisualSettings TINY = new VisualSettings(32, 1, List.of(8, 16), 1, 3, 4, true, true, true);
     private static final Stripes IMAGES = new Stripes(32, 4);
 
     @TempDir
@@ -165,7 +165,7 @@ class VisualAutoencoderTest {
 
     @Test
     void gradientsOfTheObjectiveAreRight() {
-        VisualSettings settings = new VisualSettings(8, List.of(4, 8), 1, 2, 2, true, true, true);
+        VisualSettings settings = new VisualSettings(8, 1, List.of(4, 8), 1, 2, 2, true, true, true);
         try (VisualNetwork network =
                 new VisualNetwork(settings, VisualPrecision.FLOAT32, true, new SplittableRandom(1))) {
             List<double[]> inputs = new ArrayList<>();

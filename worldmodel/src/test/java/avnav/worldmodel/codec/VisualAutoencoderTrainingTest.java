@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class VisualAutoencoderTrainingTest {
 
-    private static final VisualSettings TINY = new VisualSettings(32, List.of(8, 16), 1, 4, 4, false, true, true);
+    private static final VisualSettings TINY = new VisualSettings(32, 2, List.of(8, 16), 1, 4, 4, false, true, true);
     private static final VisualTrainingSettings.LossWeights LOSS =
             new VisualTrainingSettings.LossWeights(0.2, 1, 0.1, 1e-5);
     private static final Stripes IMAGES = new Stripes(32, 4);
@@ -33,7 +33,7 @@ class VisualAutoencoderTrainingTest {
     }
 
     private static VisualTrainingSettings settings(int steps, double rate) {
-        return new VisualTrainingSettings(3, TINY, false, steps, 4, 16, steps / 3, rate, 5, 1, 0.8, LOSS, 20, 4);
+        return new VisualTrainingSettings(3, TINY, false, false, steps, 4, 16, steps / 3, rate, 5, 1, 0.8, LOSS, 20, 4);
     }
 
     private static VisualAutoencoderTraining training(
@@ -136,7 +136,8 @@ class VisualAutoencoderTrainingTest {
                 .isEqualTo(settings);
         assertThatThrownBy(() -> settings(0, 1e-3)).hasMessageContaining("steps (0)");
         assertThatThrownBy(() -> settings(10, 0)).hasMessageContaining("learningRate (0.0)");
-        assertThatThrownBy(() -> new VisualTrainingSettings(3, TINY, false, 9, 4, 15, 5, 1e-3, 5, 1, 0.8, LOSS, 20, 4))
+        assertThatThrownBy(() ->
+                        new VisualTrainingSettings(3, TINY, false, false, 9, 4, 15, 5, 1e-3, 5, 1, 0.8, LOSS, 20, 4))
                 .hasMessageContaining("cropSide (15)")
                 .hasMessageContaining("\nMaybe");
         assertThatThrownBy(() -> new VisualTrainingSettings.LossWeights(0, 0, 1, 1))

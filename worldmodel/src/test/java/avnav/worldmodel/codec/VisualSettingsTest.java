@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class VisualSettingsTest {
 
     private static VisualSettings of(int side, List<Integer> widths, int layers, int groups) {
-        return new VisualSettings(side, widths, layers, 4, groups, false, true, true);
+        return new VisualSettings(side, 1, widths, layers, 4, groups, false, true, true);
     }
 
     @Test
