@@ -111,6 +111,11 @@ public record RewardEncoding(Kind kind, List<Double> mean, List<Double> deviatio
         return distanceDecrease - STEP_PENALTY * offset + (success ? SUCCESS_REWARD : 0);
     }
 
+    /** Whether the outcome of so many steps can be read. */
+    public boolean knows(int offset) {
+        return offset != 0 && (kind != Kind.TWO || Math.abs(offset) <= mean.size());
+    }
+
     private double reward(float[] numbers) {
         return kind.unbend(numbers[0] * deviation.get(0) + mean.get(0));
     }

@@ -24,7 +24,8 @@ import java.util.function.Function;
 /**
  * {@code evaluation.json}: under {@code fixed} and {@code rollout}, per row, {@code k}, {@code pairs} and one array
  * per measure, aligned with k (null where there is no value), and {@code overall}; under {@code weights}, per measure
- * that needs them, a SHA-256, "no weights" or "not implemented". A measure without any value has no array.
+ * that needs them, a SHA-256, "no weights" or "not implemented". A measure without any value has no array. Under {@code
+ * planning}, per model that hears, how well single steps are foreseen; under {@code settings} what was asked, in words.
  */
 public final class EvaluationFile {
 
@@ -39,6 +40,10 @@ public final class EvaluationFile {
         root.set("rollout", rows(results.rollout()));
         ObjectNode weights = root.putObject("weights");
         new EnumMap<>(results.weights()).forEach((measure, status) -> weights.put(measure.key(), status));
+        ObjectNode planning = root.putObject("planning");
+        results.planning().forEach(row -> planning.set(row.row(), PlanningJson.of(row)));
+        ObjectNode settings = root.putObject("settings");
+        new TreeMap<>(results.settings()).forEach(settings::put);
         AtomicFile.write(folder.resolve(NAME), Json.indented(root));
     }
 
@@ -84,7 +89,17 @@ public final class EvaluationFile {
                             measure, root.required("weights").get(measure.key()).asText());
                 }
             }
-            return new FidelityResults(rows(root.required("fixed")), rows(root.required("rollout")), weights);
+            Map<String, String> settings = new TreeMap<>();
+            root.required("settings")
+                    .fields()
+                    .forEachRemaining(field ->
+                            settings.put(field.getKey(), field.getValue().asText()));
+            List<PlanningScores> planning = new ArrayList<>();
+            root.required("planning")
+                    .fields()
+                    .forEachRemaining(field -> planning.add(PlanningJson.read(field.getKey(), field.getValue())));
+            return new FidelityResults(
+                    rows(root.required("fixed")), rows(root.required("rollout")), planning, weights, settings);
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new BadInput("The file (" + file + ") is not an evaluation: " + e.getMessage()
                     + "\nMaybe it was changed by hand.");

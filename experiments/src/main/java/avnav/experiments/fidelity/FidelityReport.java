@@ -29,6 +29,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Writes {@code report.html} of an evaluation from its file and its strips alone; the page needs nothing besides. */
 public final class FidelityReport {
@@ -53,10 +55,11 @@ public final class FidelityReport {
                                         title("Avnav world model"),
                                         style(rawHtml(Report.css() + "figure img { max-width: 100%; height: auto; }"))),
                                 body(
-                                        header(h1("World model: imagined against real"), lead()),
+                                        header(h1("World model: imagined against real"), lead(), settings()),
                                         main(
                                                 mode("Fixed-step generation", results.fixed()),
                                                 mode("Rollout generation", results.rollout()),
+                                                planning(),
                                                 strips(),
                                                 definitions())))
                         .attr("lang", "en"))
@@ -67,6 +70,27 @@ public final class FidelityReport {
         return p("Frames, sounds and rewards some steps ahead on homes that no training saw. Fixed-step: one prediction"
                         + " straight to each step. Rollout: step by step on the model's own predictions.")
                 .withClass("lead");
+    }
+
+    private DomContent settings() {
+        return p(new TreeMap<>(results.settings())
+                        .entrySet().stream()
+                                .map(entry -> entry.getKey() + " " + entry.getValue())
+                                .collect(Collectors.joining(", ")))
+                .withClass("note");
+    }
+
+    private DomContent planning() {
+        if (results.planning().isEmpty()) {
+            return section(
+                    h2("Single steps, as planning needs them"), p("Not run.").withClass("note"));
+        }
+        return section(
+                h2("Single steps, as planning needs them"),
+                div(PlanningTable.of(results.planning())).withClass("wide"),
+                p("Wanted: a reward error of at most 0.4 of the variance, at least 85 % of the signs and 90 % of the"
+                                + " STOPs right, and an ILD error after turns below that of repeating the last sound.")
+                        .withClass("note"));
     }
 
     private DomContent mode(String name, List<HorizonScores> rows) {

@@ -9,6 +9,7 @@ import avnav.worldmodel.evaluation.FidelityMeasure;
 import avnav.worldmodel.evaluation.HorizonScores;
 import avnav.worldmodel.evaluation.HorizonScores.Scores;
 import avnav.worldmodel.evaluation.Moment;
+import avnav.worldmodel.training.PlanningFigures;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -28,7 +29,10 @@ class FidelityReportTest {
     private static final FidelityResults RESULTS = new FidelityResults(
             List.of(row("stages 1 + 2 + 3", 20, 0.01), row("repeat last frame", 15, 0.09)),
             List.of(),
-            Map.of(FidelityMeasure.LPIPS, "no weights", FidelityMeasure.FID, "not implemented"));
+            List.of(new PlanningScores(
+                    "stages 1 + 2 + 3", new PlanningFigures(4, 0.31, 0.9, 0.95, 512, 200), 90, 1.5, 2)),
+            Map.of(FidelityMeasure.LPIPS, "no weights", FidelityMeasure.FID, "not implemented"),
+            Map.of("windows", "30"));
 
     @TempDir
     private Path folder;
@@ -52,6 +56,9 @@ class FidelityReportTest {
         assertThat(row.has("lpips")).isFalse();
         assertThat(json.get("weights").get("lpips").textValue()).isEqualTo("no weights");
         assertThat(json.get("rollout")).isEmpty();
+        JsonNode planning = json.get("planning").get("stages 1 + 2 + 3");
+        assertThat(planning.get("rewardErrorOverVariance").doubleValue()).isEqualTo(0.31);
+        assertThat(planning.get("turnIldErrorOfRepeating").doubleValue()).isEqualTo(2);
         assertThat(EvaluationFile.read(folder)).isEqualTo(RESULTS);
     }
 

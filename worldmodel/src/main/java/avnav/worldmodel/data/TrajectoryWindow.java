@@ -34,6 +34,21 @@ public record TrajectoryWindow(
     /** Stands for the action before frame 0. */
     public static final byte NONE = (byte) 255;
 
+    private static final float FULL_SCALE = 32767;
+
+    /** Sound {@code [2][S]} of the window's frame {@code i}, full scale 1. */
+    public float[][] wave(int i) {
+        short[][] samples = audio[i];
+        float[][] wave = new float[samples.length][];
+        for (int ear = 0; ear < samples.length; ear++) {
+            wave[ear] = new float[samples[ear].length];
+            for (int k = 0; k < wave[ear].length; k++) {
+                wave[ear][k] = samples[ear][k] / FULL_SCALE;
+            }
+        }
+        return wave;
+    }
+
     public int frames() {
         return action.length;
     }

@@ -17,12 +17,24 @@ public final class MomentFidelity {
         this.width = width;
     }
 
-    /** PSNR is capped, so that its mean is finite; spectral measures are means over the ears. */
+    /**
+     * PSNR is capped, so that its mean is finite; spectral measures are means over the ears. A sense that was not
+     * predicted has no measures.
+     */
     public Map<FidelityMeasure, Double> of(Moment truth, Moment predicted) {
         Map<FidelityMeasure, Double> values = new EnumMap<>(FidelityMeasure.class);
-        double psnr = PeakSignalToNoise.of(truth.rgb(), predicted.rgb());
-        values.put(FidelityMeasure.PSNR, PeakSignalToNoise.capped(psnr));
-        values.put(FidelityMeasure.SSIM, images.of(truth.rgb(), predicted.rgb(), height, width));
+        if (predicted.isSeen()) {
+            double psnr = PeakSignalToNoise.of(truth.rgb(), predicted.rgb());
+            values.put(FidelityMeasure.PSNR, PeakSignalToNoise.capped(psnr));
+            values.put(FidelityMeasure.SSIM, images.of(truth.rgb(), predicted.rgb(), height, width));
+        }
+        if (predicted.isHeard()) {
+            listen(truth, predicted, values);
+        }
+        return values;
+    }
+
+    private void listen(Moment truth, Moment predicted, Map<FidelityMeasure, Double> values) {
         for (int ear = 0; ear < 2; ear++) {
             double[][] heard = spectrum.of(truth.audio()[ear]);
             double[][] imagined = spectrum.of(predicted.audio()[ear]);
@@ -31,7 +43,6 @@ public final class MomentFidelity {
             add(values, FidelityMeasure.LOG_SPECTRAL_SSIM, SpectralFidelity.logSimilarity(heard, imagined));
         }
         values.put(FidelityMeasure.ILD_ERROR, InterauralLevel.error(truth.audio(), predicted.audio()));
-        return values;
     }
 
     private static void add(Map<FidelityMeasure, Double> values, FidelityMeasure measure, double ofOneEar) {

@@ -14,7 +14,7 @@ import java.util.TreeMap;
  */
 public final class ScoreSheet implements AutoCloseable {
 
-    private final MomentFidelity fidelity;
+    private final ThreadLocal<MomentFidelity> fidelity;
     private final FeatureNetworks networks;
     private final int height;
     private final int width;
@@ -26,24 +26,50 @@ public final class ScoreSheet implements AutoCloseable {
         this.height = height;
         this.width = width;
         this.networks = networks;
-        fidelity = new MomentFidelity(height, width);
+        fidelity = ThreadLocal.withInitial(() -> new MomentFidelity(height, width));
     }
+
+    /**
+     * One comparison.
+     *
+     * @param horizon steps ahead
+     */
+    public record Pair(String row, int horizon, Moment truth, Moment predicted) {}
 
     /** Compares a moment that lies some steps ahead with what a row predicted. */
     public void add(String row, int horizon, Moment truth, Moment predicted) {
-        Tally tally = tally(row, horizon);
-        tally.pairs++;
-        fidelity.of(truth, predicted).forEach(tally::add);
-        networks.lpips()
-                .ifPresent(lpips -> tally.add(
-                        FidelityMeasure.LPIPS,
-                        lpips.distances(List.of(truth.rgb()), List.of(predicted.rgb()), height, width)[0]));
-        networks.vggish().ifPresent(vggish -> {
-            for (int ear = 0; ear < 2; ear++) {
-                tally.heard.get(ear).add(vggish.embedding(truth.audio()[ear]));
-                tally.imagined.get(ear).add(vggish.embedding(predicted.audio()[ear]));
-            }
-        });
+        add(List.of(new Pair(row, horizon, truth, predicted)));
+    }
+
+    /** Compares many on all cores; sums as if they had been added one by one. */
+    public void add(List<Pair> pairs) {
+        List<Map<FidelityMeasure, Double>> values = pairs.parallelStream()
+                .map(pair -> fidelity.get().of(pair.truth(), pair.predicted()))
+                .toList();
+        for (int i = 0; i < pairs.size(); i++) {
+            Pair pair = pairs.get(i);
+            Tally tally = tally(pair.row(), pair.horizon());
+            tally.pairs++;
+            values.get(i).forEach(tally::add);
+            addFeatures(tally, pair.truth(), pair.predicted());
+        }
+    }
+
+    private void addFeatures(Tally tally, Moment truth, Moment predicted) {
+        if (predicted.isSeen()) {
+            networks.lpips()
+                    .ifPresent(lpips -> tally.add(
+                            FidelityMeasure.LPIPS,
+                            lpips.distances(List.of(truth.rgb()), List.of(predicted.rgb()), height, width)[0]));
+        }
+        if (predicted.isHeard()) {
+            networks.vggish().ifPresent(vggish -> {
+                for (int ear = 0; ear < 2; ear++) {
+                    tally.heard.get(ear).add(vggish.embedding(truth.audio()[ear]));
+                    tally.imagined.get(ear).add(vggish.embedding(predicted.audio()[ear]));
+                }
+            });
+        }
     }
 
     /** Compares a reward, in the unit of the task; a row may have rewards without moments. */

@@ -109,18 +109,26 @@ public final class StructuralSimilarity {
         double[][] across = new double[rows][columns];
         double[][] filtered = new double[rows][columns];
         int margin = window.length / 2;
+        double[] wide = new double[columns + 2 * margin];
         for (int row = 0; row < rows; row++) {
-            for (int column = 0; column < columns; column++) {
-                for (int i = 0; i < window.length; i++) {
-                    across[row][column] += window[i] * plane[row][mirrored(column + i - margin, columns)];
+            for (int column = 0; column < wide.length; column++) {
+                wide[column] = plane[row][mirrored(column - margin, columns)];
+            }
+            double[] target = across[row];
+            for (int i = 0; i < window.length; i++) {
+                double weight = window[i];
+                for (int column = 0; column < columns; column++) {
+                    target[column] += weight * wide[column + i];
                 }
             }
         }
         for (int row = 0; row < rows; row++) {
             for (int i = 0; i < window.length; i++) {
                 double[] source = across[mirrored(row + i - margin, rows)];
+                double[] target = filtered[row];
+                double weight = window[i];
                 for (int column = 0; column < columns; column++) {
-                    filtered[row][column] += window[i] * source[column];
+                    target[column] += weight * source[column];
                 }
             }
         }

@@ -30,7 +30,6 @@ final class LatentFile {
     private static final String KEY = "madeFrom";
     private static final String CHECKSUM = "crc32c";
     private static final int BATCH = 64;
-    private static final float FULL_SCALE = 32767;
     private static final List<String> NAMES = List.of("action", "audio", "geodesic", "outcome", "pose", "visual");
 
     private LatentFile() {}
@@ -82,22 +81,11 @@ final class LatentFile {
             int to = Math.min(window.frames(), from + BATCH);
             List<float[][]> sound = new ArrayList<>();
             for (int i = from; i < to; i++) {
-                sound.add(wave(window.audio()[i]));
+                sound.add(window.wave(i));
             }
             latents.addAll(codec.encode(Arrays.asList(window.rgb()).subList(from, to), sound));
         }
         return latents;
-    }
-
-    private static float[][] wave(short[][] samples) {
-        float[][] wave = new float[samples.length][];
-        for (int ear = 0; ear < samples.length; ear++) {
-            wave[ear] = new float[samples[ear].length];
-            for (int i = 0; i < wave[ear].length; i++) {
-                wave[ear][i] = samples[ear][i] / FULL_SCALE;
-            }
-        }
-        return wave;
     }
 
     private static void requireFinite(TrajectoryInfo walk, float[] latents) {

@@ -19,23 +19,43 @@ import java.util.random.RandomGenerator;
  * Asks the model single steps from fixed frames whose outcomes are known: the move that was made, a step forward, and a
  * STOP from as many frames within 1 m of the source as outside.
  */
-final class PlanningProbe {
+public final class PlanningProbe {
 
     private static final double TELLING_METRES = 0.05;
     private static final double EVEN = 0.5;
     private static final long NOISE = 17;
 
-    private final List<LatentTrajectory> walks;
+    private final List<KnownFrame> moves;
+    private final List<KnownFrame> stops;
     private final Motion motion;
-    private final List<Spot> moves = new ArrayList<>();
-    private final List<Spot> stops = new ArrayList<>();
+
+    /**
+     * A frame and what actions at it do.
+     *
+     * @param context the frames up to it
+     * @param made the move that was made at it
+     * @param decrease metres by which that move shortened the walk to the source
+     * @param forwardDecrease metres by which a step forward would shorten it
+     * @param isNear whether a STOP would succeed
+     */
+    public record KnownFrame(
+            LatentContext context, Action made, double decrease, double forwardDecrease, boolean isNear) {}
 
     private record Spot(int walk, int frame) {}
 
-    /** @param random chooses the frames and is consumed */
-    PlanningProbe(List<LatentTrajectory> walks, Motion motion, int frames, RandomGenerator random) {
-        this.walks = walks;
+    /**
+     * @param moves frames of which moves are asked, at least one
+     * @param stops frames of which a STOP is asked
+     */
+    public PlanningProbe(List<KnownFrame> moves, List<KnownFrame> stops, Motion motion) {
+        this.moves = List.copyOf(moves);
+        this.stops = List.copyOf(stops);
         this.motion = motion;
+    }
+
+    /** @param random chooses the frames and is consumed */
+    static PlanningProbe of(
+            List<LatentTrajectory> walks, Motion motion, int frames, int contextFrames, RandomGenerator random) {
         List<Spot> near = new ArrayList<>();
         List<Spot> far = new ArrayList<>();
         for (int w = 0; w < walks.size(); w++) {
@@ -45,46 +65,66 @@ final class PlanningProbe {
         }
         List<Spot> all = new ArrayList<>(near);
         all.addAll(far);
+        List<KnownFrame> moves = new ArrayList<>();
+        List<KnownFrame> stops = new ArrayList<>();
         for (int i = 0; i < frames; i++) {
-            moves.add(all.get(random.nextInt(all.size())));
+            moves.add(known(walks, all.get(random.nextInt(all.size())), contextFrames));
             List<Spot> side = i % 2 == 0 && !near.isEmpty() || far.isEmpty() ? near : far;
-            stops.add(side.get(random.nextInt(side.size())));
+            stops.add(known(walks, side.get(random.nextInt(side.size())), contextFrames));
         }
+        return new PlanningProbe(moves, stops, motion);
     }
 
-    PlanningFigures measure(LatentDynamics model, Modality modality, Sampler sampler) {
+    private static KnownFrame known(List<LatentTrajectory> walks, Spot spot, int contextFrames) {
+        LatentTrajectory walk = walks.get(spot.walk());
+        int frame = spot.frame();
+        return new KnownFrame(
+                context(walk, frame, contextFrames),
+                walk.actionAfter(frame),
+                walk.geodesic(frame) - walk.geodesic(frame + 1),
+                walk.outcome(frame, Action.MOVE_FORWARD),
+                walk.geodesic(frame) < Windows.SUCCESS_METRES);
+    }
+
+    /** Asks and judges. */
+    public PlanningFigures measure(LatentDynamics model, Modality modality, Sampler sampler) {
+        return figures(ask(model, modality, sampler), sampler.visitedSteps().size());
+    }
+
+    /** What the model foresees, for each frame of the moves in turn, of its move and of forward; then of the STOPs. */
+    public List<Imagined> ask(LatentDynamics model, Modality modality, Sampler sampler) {
         List<LatentContext> contexts = new ArrayList<>();
         List<Query> queries = new ArrayList<>();
-        for (Spot spot : moves) {
-            LatentTrajectory walk = walks.get(spot.walk());
-            contexts.add(context(walk, spot.frame(), model.contextFrames()));
-            queries.add(Query.step(contexts.size() - 1, walk.actionAfter(spot.frame()), motion));
-            queries.add(Query.step(contexts.size() - 1, Action.MOVE_FORWARD, motion));
+        for (KnownFrame move : moves) {
+            queries.add(Query.step(contexts.size(), move.made(), motion));
+            queries.add(Query.step(contexts.size(), Action.MOVE_FORWARD, motion));
+            contexts.add(move.context());
         }
-        for (Spot spot : stops) {
-            contexts.add(context(walks.get(spot.walk()), spot.frame(), model.contextFrames()));
-            queries.add(Query.step(contexts.size() - 1, Action.STOP, motion));
+        for (KnownFrame stop : stops) {
+            queries.add(Query.step(contexts.size(), Action.STOP, motion));
+            contexts.add(stop.context());
         }
-        List<Imagined> answers =
-                model.imagine(modality, contexts, queries, sampler, StartNoise.SHARED, new SplittableRandom(NOISE));
-        return figures(answers, sampler.visitedSteps().size());
+        return model.imagine(modality, contexts, queries, sampler, StartNoise.SHARED, new SplittableRandom(NOISE));
     }
 
-    private PlanningFigures figures(List<Imagined> answers, int samplerSteps) {
+    /**
+     * Judges.
+     *
+     * @param answers of {@link #ask}
+     */
+    public PlanningFigures figures(List<Imagined> answers, int samplerSteps) {
         double error = 0;
         double sum = 0;
         double squares = 0;
         int forwards = 0;
         int rightSigns = 0;
         for (int i = 0; i < moves.size(); i++) {
-            LatentTrajectory walk = walks.get(moves.get(i).walk());
-            int frame = moves.get(i).frame();
-            double truth = walk.geodesic(frame) - walk.geodesic(frame + 1);
-            double miss = answers.get(2 * i).distanceDecrease() - truth;
+            KnownFrame move = moves.get(i);
+            double miss = answers.get(2 * i).distanceDecrease() - move.decrease();
             error += miss * miss;
-            sum += truth;
-            squares += truth * truth;
-            double forward = walk.outcome(frame, Action.MOVE_FORWARD);
+            sum += move.decrease();
+            squares += move.decrease() * move.decrease();
+            double forward = move.forwardDecrease();
             if (Math.abs(forward) > TELLING_METRES) {
                 forwards++;
                 rightSigns += forward > 0 == answers.get(2 * i + 1).distanceDecrease() > 0 ? 1 : 0;
@@ -104,8 +144,7 @@ final class PlanningProbe {
         int[] count = new int[2];
         int[] right = new int[2];
         for (int i = 0; i < stops.size(); i++) {
-            Spot spot = stops.get(i);
-            boolean near = walks.get(spot.walk()).geodesic(spot.frame()) < Windows.SUCCESS_METRES;
+            boolean near = stops.get(i).isNear();
             int side = near ? 1 : 0;
             count[side]++;
             right[side] += near == answers.get(i).successProbability() > EVEN ? 1 : 0;

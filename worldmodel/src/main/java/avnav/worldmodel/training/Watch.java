@@ -51,7 +51,12 @@ final class Watch implements AutoCloseable {
         SplittableRandom random = Chance.of(settings.seed(), CHOOSING);
         windows = new Windows(walks, settings.windows())
                 .draw(random, settings.validation().windows());
-        probe = new PlanningProbe(walks, motion, settings.validation().frames(), random);
+        probe = PlanningProbe.of(
+                walks,
+                motion,
+                settings.validation().frames(),
+                network.settings().contextFrames(),
+                random);
         model = new LatentDynamics(network, reward);
         for (int steps : SAMPLER_STEPS) {
             samplers.add(new Sampler(

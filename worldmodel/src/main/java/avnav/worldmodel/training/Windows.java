@@ -9,7 +9,7 @@ import java.util.random.RandomGenerator;
 public final class Windows {
 
     /** A STOP nearer than this succeeds. */
-    static final double SUCCESS_METRES = 1;
+    public static final double SUCCESS_METRES = 1;
 
     private static final double BORDER_METRES = 3;
 
