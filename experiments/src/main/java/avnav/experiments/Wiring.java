@@ -7,6 +7,7 @@ import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
 import avnav.agent.reference.RandomAgent;
 import avnav.experiments.configuration.BenchConfig;
+import avnav.experiments.run.EpisodeSource;
 import avnav.experiments.run.FloorPlan;
 import avnav.experiments.run.Station;
 import avnav.experiments.run.Workload;
@@ -17,6 +18,7 @@ import avnav.simbridge.Pose;
 import avnav.simbridge.Simulator;
 import avnav.simbridge.bridge.BridgeException;
 import avnav.simbridge.bridge.BridgeSettings;
+import avnav.simbridge.bridge.PersistentHabitat;
 import avnav.simbridge.bridge.RestartingSimulator;
 import avnav.simbridge.bridge.RlrCheck;
 import avnav.simbridge.bridge.RlrEngine;
@@ -29,6 +31,7 @@ import avnav.simbridge.embedded.navigation.GreedyFollower;
 import avnav.simbridge.embedded.sight.Camera;
 import avnav.simbridge.embedded.sight.Renderer;
 import avnav.simbridge.embedded.sight.Shading;
+import avnav.simbridge.episodes.EpisodeReader;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -48,6 +51,7 @@ public final class Wiring implements AutoCloseable {
 
     private final BenchConfig config;
     private final EmbeddedWorld world;
+    private final Optional<HabitatWorld> habitat;
     private final Optional<LoadedPolicy> policy;
 
     /** @throws BadInput when an agent does not exist, a policy cannot act here or the acoustics are not installed */
@@ -58,12 +62,24 @@ public final class Wiring implements AutoCloseable {
                 throw new BadInput("The agent (" + agent + ") does not exist.\nMaybe one of " + AGENTS + ".");
             }
         }
-        requireSound(config.acoustics());
+        this.habitat =
+                config.world() == BenchConfig.World.HABITAT ? Optional.of(new HabitatWorld(config)) : Optional.empty();
+        if (habitat.isEmpty()) {
+            requireSound(config.acoustics());
+        }
         this.world = new EmbeddedWorld(config.simulator());
         boolean learned = config.agents().stream().anyMatch(agent -> agent.startsWith("policy"));
         this.policy = learned
                 ? Optional.of(LoadedPolicy.of(config.policy().checkpoint(), config.simulator()))
                 : Optional.empty();
+    }
+
+    /** Reads files of episodes that a configuration's world can run. */
+    public static EpisodeReader episodeReader(BenchConfig config) {
+        BenchConfig.Habitat habitat = config.habitat();
+        return config.world() == BenchConfig.World.HABITAT
+                ? new EpisodeReader(habitat.scenes()::has, habitat.liftGoals(), Set.of())
+                : EpisodeSource.ofHomes();
     }
 
     private static void requireSound(BenchConfig.Acoustics acoustics) {
@@ -76,8 +92,13 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    /** What {@code avnav bench} runs. */
+    /**
+     * What {@code avnav bench} runs.
+     *
+     * @throws BadInput when the world that it needs is not there
+     */
     public Workload workload(List<Episode> episodes) {
+        habitat.ifPresent(there -> there.require(episodes));
         boolean counts = config.expertCount() == BenchConfig.ExpertCount.FOLLOWER;
         return new Workload(
                 config.seed(),
@@ -86,7 +107,7 @@ public final class Wiring implements AutoCloseable {
                 privileged(),
                 episodes,
                 this::station,
-                scene -> Optional.of(plan(world.home(scene))),
+                scene -> habitat.isPresent() ? Optional.empty() : Optional.of(plan(world.home(scene))),
                 counts ? this::countExpertActions : Episode::expertActions,
                 counts ? "actions of a greedy geodesic follower with this step and turn" : "the dataset's num_action");
     }
@@ -96,6 +117,9 @@ public final class Wiring implements AutoCloseable {
     }
 
     private Simulator simulator() {
+        if (habitat.isPresent()) {
+            return habitat.get().simulator();
+        }
         return switch (config.acoustics()) {
             case EMBEDDED -> new EmbeddedSimulator(world);
             case RLR -> heardBy(RlrSetting.ACCURATE);
@@ -110,21 +134,28 @@ public final class Wiring implements AutoCloseable {
 
     /** One thread's simulator with all agents. */
     public Station station() {
+        Simulator simulator = simulator();
         Map<String, Actor> actors = new HashMap<>();
-        config.agents().forEach(agent -> actors.put(agent, actor(agent)));
-        return new Station(simulator(), actors);
+        config.agents().forEach(agent -> actors.put(agent, actor(agent, simulator)));
+        return new Station(simulator, actors);
     }
 
-    private Actor actor(String name) {
+    private Actor actor(String name, Simulator simulator) {
         return switch (name) {
             case "random" -> new RandomAgent();
             case "forward" -> new ForwardAgent(config.forward());
             case "louder-ear" -> new LouderEarAgent(config.louderEar());
-            case "expert" -> new ExpertAgent(episode -> world.expert(episode)::next);
+            case "expert" -> expert(simulator);
             case "policy" -> policy(PolicyAgent.Taking.SAMPLED);
             case "policy-argmax" -> policy(PolicyAgent.Taking.LIKELIEST);
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private Actor expert(Simulator simulator) {
+        return simulator instanceof PersistentHabitat there
+                ? new ExpertAgent(episode -> pose -> there.expertAction())
+                : new ExpertAgent(episode -> world.expert(episode)::next);
     }
 
     private Actor policy(PolicyAgent.Taking taking) {
@@ -153,9 +184,12 @@ public final class Wiring implements AutoCloseable {
     /**
      * A film of an episode, seen through a finer camera than the agent's.
      *
-     * @throws BadInput when the folder cannot be written
+     * @throws BadInput when the folder cannot be written, or the world is not ours
      */
     public Recording recording(Episode episode, Path folder) {
+        if (habitat.isPresent()) {
+            throw new BadInput("The world (HABITAT) cannot be filmed: only our homes can.\nMaybe bench it instead.");
+        }
         PreparedHome place = world.home(episode.scene());
         Motion motion = config.simulator().motion();
         return Recording.begin(
