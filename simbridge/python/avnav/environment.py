@@ -1,5 +1,6 @@
 """Continuous audio-visual navigation as a Gymnasium environment."""
 
+import copy
 import math
 
 import gymnasium
@@ -23,7 +24,7 @@ class AVNavEnv(gymnasium.Env):
     distance, plus 10 for STOP within 1 m. STOP terminates, ``max_steps`` truncates.
 
     ``info`` after every step: ``success``, ``spl``, ``softspl``, ``na``, ``sna``, ``distance_to_goal``, ``collided``,
-    ``scene``, ``episode``. It tells more than an agent may know: learn from the observation alone.
+    ``scene``, ``episode_id``. It tells more than an agent may know: learn from the observation alone.
 
     ``reset(seed=...)`` decides all later episodes; ``options={"scene": "avnav/test/home-03"}`` chooses the home. The
     simulator, a Java process, starts with the first reset.
@@ -50,10 +51,12 @@ class AVNavEnv(gymnasium.Env):
     def reset(self, *, seed=None, options=None):
         super().reset(seed=seed)
         scene = (options or {}).get("scene", "")
-        draws = [int(draw) for draw in self.np_random.integers(0, 2**31 - 1, size=2)]
+        draws = _draw(self.np_random)
         if self._world is None:
             self._world = self._make_world()
         self._told, frame = self._world.reset(self._split, scene, *draws)
+        if not scene:
+            self._world.expect(self._split, _draw(copy.deepcopy(self.np_random))[0])
         self._scene, self._episode = self._told["scene"], self._told["episode"]
         self._expert_actions = self._told["expertActions"]
         self._start_distance = self._told["geodesic"]
@@ -109,8 +112,13 @@ class AVNavEnv(gymnasium.Env):
             "distance_to_goal": distance,
             "collided": bool(self._told["collided"]),
             "scene": self._scene,
-            "episode": self._episode,
+            "episode_id": self._episode,  # "episode" belongs to the wrappers that keep statistics
         }
+
+
+def _draw(generator):
+    """What chooses an episode: a home and one of its episodes."""
+    return [int(draw) for draw in generator.integers(0, 2**31 - 1, size=2)]
 
 
 def _space(width, height, depth, with_spectrogram):

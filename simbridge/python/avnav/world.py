@@ -49,6 +49,10 @@ class World:
     def reset(self, split, scene, home_draw, episode_draw):
         return self._call(lambda number: self._entry.reset(number, split, scene, home_draw, episode_draw))
 
+    def expect(self, split, home_draw):
+        """Tells what the next reset will probably draw, so that the home is ready by then; returns at once."""
+        self._guarded(lambda: self._entry.expect(split, home_draw))
+
     def step(self, action):
         return self._call(lambda number: self._entry.step(number, action))
 
@@ -73,17 +77,20 @@ class World:
 
     def _call(self, ask):
         """The answer's small part and copies of audio ``[2, N]``, depth ``[H, W]`` or None, RGB ``[H, W, 3]``."""
-        from py4j.protocol import Py4JError
-
         self._number += 1
-        try:
-            envelope = json.loads(ask(self._number))
-        except (Py4JError, OSError) as error:
-            raise WorldError(self._explained(f"The call to Java failed: {error}.")) from error
+        envelope = json.loads(self._guarded(lambda: ask(self._number)))
         if "error" in envelope:
             raise ValueError(envelope["error"]["message"])
         told = envelope["result"]
         return told, _frame(told, self._exchange.get(self._number, envelope["bytes"]))
+
+    def _guarded(self, call):
+        from py4j.protocol import Py4JError
+
+        try:
+            return call()
+        except (Py4JError, OSError) as error:
+            raise WorldError(self._explained(f"The call to Java failed: {error}.")) from error
 
     def _connect(self, port, token):
         from py4j.java_gateway import GatewayParameters, JavaGateway

@@ -52,7 +52,7 @@ def test_same_seed_gives_the_same_episode_and_another_seed_another(environment):
     again, same = environment.reset(seed=7)
     _, other = environment.reset(seed=8)
     assert info == same
-    assert (info["scene"], info["episode"]) != (other["scene"], other["episode"])
+    assert (info["scene"], info["episode_id"]) != (other["scene"], other["episode_id"])
     for key in first:
         np.testing.assert_array_equal(first[key], again[key])
 
@@ -89,6 +89,26 @@ def test_chooses_the_scene_by_option_and_names_an_unknown_one(environment):
 
 
 @needs_java
+def test_leaves_room_for_the_wrappers_that_keep_statistics():
+    made = gymnasium.wrappers.RecordEpisodeStatistics(gymnasium.make("avnav:AVNav-v0", split="val"))
+    _, info = made.reset(seed=1)
+    assert "episode" not in info
+    *_, info = made.step(0)
+    assert info["episode"]["l"] == 1
+    made.close()
+
+
+@needs_java
+def test_preparing_the_next_home_changes_no_draw(environment):
+    environment.reset(seed=4)
+    _, info = environment.reset()
+    environment.reset(seed=4)
+    environment.step(2)
+    _, again = environment.reset()
+    assert (info["scene"], info["episode_id"]) == (again["scene"], again["episode_id"])
+
+
+@needs_java
 def test_leaves_no_process_behind():
     made = gymnasium.make("avnav:AVNav-v0", split="val")
     made.reset(seed=1)
@@ -102,7 +122,7 @@ def test_runs_in_vector_environments():
     vector = gymnasium.make_vec("avnav:AVNav-v0", num_envs=2, vectorization_mode="async", split="val")
     observation, info = vector.reset(seed=5)
     assert observation["rgb"].shape == (2, 128, 128, 3)
-    assert info["episode"][0] != info["episode"][1] or info["scene"][0] != info["scene"][1]
+    assert info["episode_id"][0] != info["episode_id"][1] or info["scene"][0] != info["scene"][1]
     observation, reward, *_ = vector.step(np.array([1, 2]))
     assert np.isfinite(reward).all()
     vector.close()

@@ -26,7 +26,7 @@ def habitat(case, monkeypatch, tmp_path):
     scene = tmp_path / "scene.glb"
     scene.write_bytes(b"glTF")
 
-    def make(version="main"):
+    def make(version="main", **changes):
         monkeypatch.setenv("AVNAV_STANDIN_CASE", str(case))
         monkeypatch.setenv("AVNAV_STANDIN_VERSION", version)
         monkeypatch.syspath_prepend(str(STANDIN))
@@ -34,7 +34,7 @@ def habitat(case, monkeypatch, tmp_path):
         importlib.invalidate_caches()
         record = golden.numbers(case / "bridge.json")
         backend = HabitatBackend()
-        backend.serve("setup", settings(record), b"")
+        backend.serve("setup", dict(settings(record), **changes), b"")
         return backend, record, str(scene)
 
     yield make
@@ -55,8 +55,10 @@ def settings(record):
         "sampleRateHz": record["sample_rate"],
         "indirectRays": record["indirect_rays"],
         "temporalCoherence": record["temporal_coherence"],
+        "volume": 0.25,
         "sceneDataset": "",
         "gpuDevice": -1,
+        "expertRadiusMetres": 0.85,
     }
 
 
@@ -85,6 +87,8 @@ def test_replays_the_recorded_episodes(habitat, case):
             np.testing.assert_allclose(told["rotation"], step["rotation_wxyz"], atol=1e-7)
             assert told["collided"] == step["collided"]
             assert told["geodesic"] == step["geodesic"]
+            later = episode["steps"][index + 1 :]
+            assert told["expert"] == (later[0]["action"] if later else 0)
             assert told["samples"] == step["ir_length"] == response.shape[1]
             np.testing.assert_allclose((response.astype(float) ** 2).sum(axis=1), step["ir_energy"], rtol=1e-6)
             if rgb.any():
@@ -105,10 +109,53 @@ def test_refuses_an_audio_build_that_is_known_to_be_wrong(habitat):
         backend.serve("reset", start(record["episodes"][0], scene), b"")
 
 
+def test_a_rehearsal_finds_a_wrong_audio_build_before_any_episode(habitat):
+    backend, record, scene = habitat("defective")
+    with pytest.raises(Refused, match="audio of this habitat_sim .* is wrong"):
+        backend.serve("rehearse", {"scene": scene}, b"")
+
+
+def test_a_rehearsal_changes_nothing_that_comes_after(habitat):
+    backend, record, scene = habitat()
+    backend.serve("rehearse", {"scene": scene}, b"")
+    episode = record["episodes"][0]
+    told = backend.serve("reset", start(episode, scene), b"").result
+    assert told["geodesic"] == episode["steps"][0]["geodesic"]
+    assert told["samples"] == episode["steps"][0]["ir_length"]
+
+
+def test_lifts_places_on_the_floor_to_a_navmesh_made_here(habitat):
+    backend, record, scene = habitat()
+    episode = record["episodes"][0]
+    request = start(episode, scene)
+    request["position"] = [episode["start"][0], episode["start"][1] - 0.2, episode["start"][2]]
+    request["goal"] = [episode["goal"][0], episode["goal"][1] - 0.2, episode["goal"][2]]
+    told = backend.serve("reset", request, b"").result
+    assert told["position"] == pytest.approx(episode["start"])
+    assert told["geodesic"] == episode["steps"][0]["geodesic"]
+
+
+def test_refuses_a_start_beside_the_navmesh(habitat):
+    backend, record, scene = habitat()
+    request = start(record["episodes"][0], scene)
+    request["position"] = [-50.0, 0.0, -50.0]
+    with pytest.raises(Refused, match="not on the navmesh"):
+        backend.serve("reset", request, b"")
+
+
+def test_tells_no_expert_action_unless_asked(habitat):
+    backend, record, scene = habitat(expertRadiusMetres=0.0)
+    assert "expert" not in backend.serve("reset", start(record["episodes"][0], scene), b"").result
+
+
 def test_refuses_a_build_without_audio(habitat):
-    backend, record, scene = habitat("silent")
     with pytest.raises(Refused, match="has no audio sensor"):
-        backend.serve("reset", start(record["episodes"][0], scene), b"")
+        habitat("silent")
+
+
+def test_tells_the_version(habitat):
+    backend, _, _ = habitat()
+    assert backend.serve("version", {}, b"").result == {"version": "0.3.3"}
 
 
 @pytest.mark.parametrize("key", ["position", "rotation", "source"])

@@ -3,19 +3,24 @@
 import numpy as np
 
 from ..errors import Refused
+from .runtime import version
 
 UUID = "audio_sensor"  # the name that SoundSpaces' branch has hard-coded
 EAR_HEIGHT_METRES = 1.5
 LEAST_ILD_DB = 1.0
 
 
-def specification(habitat_sim, rate_hz, rays, coherence):
-    """The sensor as SoundSpaces 2.0 sets it: binaural, transmission on, materials off."""
-    if not hasattr(habitat_sim, "AudioSensorSpec"):
+def require(habitat_sim):
+    """A build without audio has the sensor's classes all the same, as stubs, and None for the channel layouts."""
+    if getattr(habitat_sim.sensor, "RLRAudioPropagationChannelLayoutType", None) is None:
         raise Refused(
-            f"This habitat_sim ({_version(habitat_sim)}) has no audio sensor.\n"
+            f"This habitat_sim ({version(habitat_sim)}) has no audio sensor.\n"
             "Maybe build it with HABITAT_WITH_AUDIO=ON; conda's packages have none. docs/habitat.md tells how."
         )
+
+
+def specification(habitat_sim, rate_hz, rays, coherence, volume):
+    """The sensor as SoundSpaces 2.0 sets it: binaural, transmission on, materials off."""
     spec = habitat_sim.AudioSensorSpec()
     spec.uuid = UUID
     spec.position = np.array([0.0, EAR_HEIGHT_METRES, 0.0], np.float32)
@@ -28,6 +33,7 @@ def specification(habitat_sim, rate_hz, rays, coherence):
     acoustics.indirectRayCount = rays
     acoustics.temporalCoherence = coherence
     acoustics.transmission = True
+    acoustics.globalVolume = volume
     _set_materials_off(spec, acoustics)
     return spec
 
@@ -38,7 +44,7 @@ def sound(observations):
     return response.reshape(2, -1) if response.size else np.zeros((2, 0), np.float32)
 
 
-def self_test(place_source, observe, ears, left, version):
+def self_test(place_source, observe, ears, left, build):
     """A source 1 m left, then right of the head must be louder at that ear.
 
     Since v0.3.1 habitat-sim hands coordinates 1, 2, 3 of the source to the engine instead of 0, 1, 2: such a build is
@@ -53,7 +59,7 @@ def self_test(place_source, observe, ears, left, version):
         levels.append(10 * np.log10(energy[0] / energy[1]))
     if not (levels[0] > LEAST_ILD_DB and levels[1] < -LEAST_ILD_DB):
         raise Refused(
-            f"The audio of this habitat_sim ({version}) is wrong: a source 1 m left and right of the head differs "
+            f"The audio of this habitat_sim ({build}) is wrong: a source 1 m left and right of the head differs "
             f"between the ears by {levels[0]:+.1f} and {levels[1]:+.1f} dB; above +{LEAST_ILD_DB} and below "
             f"-{LEAST_ILD_DB} are wanted.\nMaybe it is one of v0.3.1 to v0.3.4 or main, whose audio sensor reads the "
             "source's coordinates one place too far: docs/habitat.md has the one-line patch."
@@ -75,6 +81,3 @@ def _set_first(holder, names, value):
         "Maybe it is of a version that this bridge does not know."
     )
 
-
-def _version(habitat_sim):
-    return getattr(habitat_sim, "__version__", "of unknown version")

@@ -4,14 +4,16 @@ import numpy as np
 
 from ..errors import Refused
 from ..server import Reply
-from . import audio
-from .world import World
-
-STOP = 0
+from . import audio, runtime
+from .world import STOP, World
 
 
 class HabitatBackend:
-    """Methods: ``setup``, ``reset``, ``step``, ``restore``. A frame is the response f32 [2, L], depth f32, RGB u8."""
+    """Methods: ``version``, ``setup``, ``rehearse``, ``reset``, ``step``, ``restore``.
+
+    A frame is the response f32 [2, L], depth f32, RGB u8. Beside it, where ``setup`` asks for it, goes the action that
+    Habitat's greedy follower would take next.
+    """
 
     name = "habitat"
 
@@ -19,35 +21,50 @@ class HabitatBackend:
         self._world = None
         self._goal = None
         self._depth = False
+        self._expert_radius = 0.0
 
     def serve(self, method, request, payload):
-        methods = {"setup": self._setup, "reset": self._reset, "step": self._step, "restore": self._restore}
+        methods = {
+            "version": self._version,
+            "setup": self._setup,
+            "rehearse": self._rehearse,
+            "reset": self._reset,
+            "step": self._step,
+            "restore": self._restore,
+        }
         if method not in methods:
             raise Refused(f"The method ({method}) must be one of {', '.join(methods)}.")
-        if method != "setup" and self._world is None:
+        if method not in ("version", "setup") and self._world is None:
             raise Refused("The simulator must be set up first.")
         return methods[method](request)
 
+    def _version(self, request):
+        habitat_sim = runtime.load_habitat()
+        audio.require(habitat_sim)
+        return Reply({"version": runtime.version(habitat_sim)})
+
     def _setup(self, settings):
-        try:
-            self._world = World(settings)
-        except ImportError as error:
-            raise Refused(
-                f"habitat_sim cannot be imported: {error}.\nMaybe AVNAV_PYTHON should name the Python of its environment."
-            ) from error
+        habitat_sim = runtime.load_habitat()
+        audio.require(habitat_sim)
+        self._world = World(habitat_sim, settings)
         self._depth = settings["depth"]
+        self._expert_radius = settings["expertRadiusMetres"]
         return Reply({"version": self._world.version})
+
+    def _rehearse(self, request):
+        self._world.load(request["scene"])
+        self._world.rehearse()
+        return Reply({})
 
     def _reset(self, request):
         world = self._world
         world.load(request["scene"])
         if not world.is_navigable(request["position"]):
             raise Refused(f"The start {request['position']} in {request['scene']} is not on the navmesh.")
-        world.begin(request["position"], request["rotation"], request["source"])
-        self._goal = request["goal"]
-        distance = world.geodesic(self._goal)
-        if not np.isfinite(distance):
-            raise Refused(f"There is no way from {request['position']} to {self._goal} in {request['scene']}.")
+        start, source = world.on_floor(request["position"]), self._place_goal(request)
+        world.begin(start, request["rotation"], source)
+        if not np.isfinite(world.geodesic(self._goal)):
+            raise Refused(f"There is no way from {start} to {self._goal} in {request['scene']}.")
         return self._frame(self._world.observe())
 
     def _step(self, request):
@@ -57,20 +74,28 @@ class HabitatBackend:
     def _restore(self, request):
         """Places agent and source as they were; the next step renders."""
         self._world.place(request["position"], request["rotation"])
-        self._world.place_source(request["source"])
-        self._goal = request["goal"]
+        self._world.place_source(self._place_goal(request))
         return Reply({})
+
+    def _place_goal(self, request):
+        """Remembers the goal and returns its source, both as high above the navmesh as they are asked to be."""
+        self._goal = self._world.on_floor(request["goal"])
+        x, y, z = request["source"]
+        return [x, y + self._goal[1] - request["goal"][1], z]
 
     def _frame(self, observations):
         response = audio.sound(observations)
         rgb = np.ascontiguousarray(observations["rgb"][:, :, :3])
         depth = [np.asarray(observations["depth"], np.float32)] if self._depth else []
         position, rotation = self._world.pose()
+        geodesic = self._world.geodesic(self._goal)
         told = {
             "position": position,
             "rotation": rotation,
             "collided": bool(observations.get("collided", False)),
-            "geodesic": self._world.geodesic(self._goal),
+            "geodesic": geodesic if np.isfinite(geodesic) else None,  # JSON knows no infinity
             "samples": response.shape[1],
         }
+        if self._expert_radius > 0:
+            told["expert"] = self._world.expert_action(self._goal, self._expert_radius)
         return Reply(told, [response] + depth + [rgb])

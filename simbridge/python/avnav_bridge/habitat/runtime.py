@@ -1,7 +1,10 @@
-"""What must happen before habitat_sim is imported."""
+"""How habitat_sim is imported, and what must happen before."""
 
 import ctypes
+import importlib
 import sys
+
+from ..errors import Refused
 
 
 def cure_runtime_clash():
@@ -16,3 +19,18 @@ def cure_runtime_clash():
         except OSError:
             pass  # a static runtime: nothing to clash with
     import numpy  # noqa: F401  (before habitat_sim, for the same reason)
+
+
+def load_habitat():
+    """The module habitat_sim; ``cure_runtime_clash`` must have run."""
+    try:
+        return importlib.import_module("habitat_sim")
+    except ImportError as error:
+        raise Refused(
+            f"habitat_sim cannot be imported: {error}.\nMaybe AVNAV_PYTHON should name the Python of its environment; "
+            "docs/habitat.md tells how to build it."
+        ) from error
+
+
+def version(habitat_sim):
+    return getattr(habitat_sim, "__version__", "of unknown version")

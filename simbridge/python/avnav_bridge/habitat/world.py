@@ -5,23 +5,25 @@ import os
 import numpy as np
 
 from ..errors import Refused
-from . import audio
+from . import audio, runtime
 
+STOP = 0
 ACTIONS = {1: "move_forward", 2: "turn_left", 3: "turn_right"}
+_NUMBERS = {name: number for number, name in ACTIONS.items()}
 
 
 class World:
     """``move`` and ``observe`` render once each, sight and sound together: every rendering advances the ray generator."""
 
-    def __init__(self, settings):
-        import habitat_sim
-
+    def __init__(self, habitat_sim, settings):
         self._habitat = habitat_sim
-        self.version = getattr(habitat_sim, "__version__", "unknown")
+        self.version = runtime.version(habitat_sim)
         self._settings = settings
         self._simulator = None
         self._scene = None
         self._sensor = None
+        self._follower = None
+        self._made_navmesh = False
         self._tested = False
 
     def load(self, scene):
@@ -41,16 +43,38 @@ class World:
         self._require_navmesh(scene)
         settings = self._settings
         spec = audio.specification(
-            self._habitat, settings["sampleRateHz"], settings["indirectRays"], settings["temporalCoherence"]
+            self._habitat,
+            settings["sampleRateHz"],
+            settings["indirectRays"],
+            settings["temporalCoherence"],
+            settings["volume"],
         )
         self._simulator.add_sensor(spec)
         self._sensor = self._simulator.get_agent(0)._sensors[audio.UUID]
+        self._follower = None
         self._scene = scene
+
+    def rehearse(self):
+        """Renders once and tests the ears, so that a useless installation is found before the first episode."""
+        self._test_ears([float(v) for v in self._simulator.pathfinder.get_random_navigable_point()])
+
+    def on_floor(self, position):
+        """The position at the navmesh's own height where the navmesh was made here, unchanged elsewhere.
+
+        A navmesh lies up to a cell above the floor; files made on a scene's own navmesh have its heights, files made
+        elsewhere have the floor's.
+        """
+        position = _finite("position", position, 3)
+        if not self._made_navmesh or not self.is_navigable(position):
+            return position
+        return [position[0], float(self._simulator.pathfinder.snap_point(np.array(position, np.float32))[1]), position[2]]
 
     def begin(self, position, rotation_wxyz, source):
         """Places agent and source and restarts the ray generator, so that the episode repeats bit for bit."""
         if not self._tested:
             self._test_ears(position)
+        if self._follower is not None:
+            self._follower.reset()
         self.place(position, rotation_wxyz)
         if hasattr(self._sensor, "reset"):
             self._sensor.reset()
@@ -90,6 +114,16 @@ class World:
         self._simulator.pathfinder.find_path(path)
         return float(path.geodesic_distance)
 
+    def expert_action(self, goal, goal_radius):
+        """What Habitat's greedy geodesic follower would do here: an action's number, or None where it knows no way."""
+        if self._follower is None:
+            self._follower = self._simulator.make_greedy_follower(0, goal_radius)
+        try:
+            name = self._follower.next_action_along(np.array(goal, np.float32))
+        except self._habitat.errors.GreedyFollowerError:
+            return None
+        return STOP if name is None else _NUMBERS[name]
+
     def is_navigable(self, position):
         return bool(self._simulator.pathfinder.is_navigable(np.array(position, np.float32)))
 
@@ -108,6 +142,7 @@ class World:
     def _require_navmesh(self, scene):
         """Any question to a pathfinder without a navmesh kills the process."""
         finder = self._simulator.pathfinder
+        self._made_navmesh = not finder.is_loaded
         if finder.is_loaded:
             return
         settings = self._habitat.NavMeshSettings()

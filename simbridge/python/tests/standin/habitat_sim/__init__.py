@@ -1,13 +1,19 @@
 """Answers as the real habitat-sim did in the recorded episodes of AVNAV_STANDIN_CASE, and dies where it would die.
 
 AVNAV_STANDIN_VERSION: ``main`` (default), ``defective`` (audio source read one place too far), ``branch`` (other names),
-``silent`` (built without audio).
+``silent`` (built without audio: stubs of the audio classes). AVNAV_STANDIN_STUCK: an action that was not recorded moves
+nothing and collides, instead of failing.
+
+AVNAV_STANDIN_FAULT: ``die`` or ``hang``, when the picture AVNAV_STANDIN_FAULT_AT (such as ``e1.3``, the second episode's
+fourth) is rendered; with AVNAV_STANDIN_FAULT_ONCE, a file that does not exist yet, the first time only.
 """
 
 import json
 import os
+import signal
 import struct
 import threading
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,6 +21,7 @@ import numpy as np
 
 __version__ = "0.3.3"
 _KIND = os.environ.get("AVNAV_STANDIN_VERSION", "main")
+_STUCK = bool(os.environ.get("AVNAV_STANDIN_STUCK"))
 _CASE = Path(os.environ["AVNAV_STANDIN_CASE"])
 _RECORD = json.loads((_CASE / "bridge.json").read_text())
 _AXES = json.loads((_CASE / "audio.json").read_text())["axis_check"]
@@ -44,7 +51,10 @@ class SensorSubType:
     PINHOLE = 1
 
 
-sensor = SimpleNamespace(RLRAudioPropagationChannelLayoutType=SimpleNamespace(Binaural=3))
+sensor = SimpleNamespace(
+    RLRAudioPropagationChannelLayoutType=None if _KIND == "silent" else SimpleNamespace(Binaural=3)
+)
+errors = SimpleNamespace(GreedyFollowerError=type("GreedyFollowerError", (RuntimeError,), {}))
 agent = SimpleNamespace(
     AgentConfiguration=lambda **kw: SimpleNamespace(**kw),
     ActionSpec=lambda name, actuation: SimpleNamespace(name=name, actuation=actuation),
@@ -69,8 +79,18 @@ def _audio_specification():
     return SimpleNamespace(channelLayout=layout, acousticsConfig=acoustics, **outer)
 
 
-if _KIND != "silent":
-    AudioSensorSpec = _audio_specification
+AudioSensorSpec = SimpleNamespace if _KIND == "silent" else _audio_specification
+
+
+def _break_down(picture):
+    fault, marker = os.environ.get("AVNAV_STANDIN_FAULT"), os.environ.get("AVNAV_STANDIN_FAULT_ONCE")
+    if not fault or picture != os.environ["AVNAV_STANDIN_FAULT_AT"] or (marker and os.path.exists(marker)):
+        return
+    if marker:
+        Path(marker).touch()
+    if fault == "hang":
+        time.sleep(600)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 class _AudioSensor:
@@ -100,9 +120,19 @@ class _Pathfinder:
         assert self.is_loaded, "the real one would have crashed: no navmesh"
 
     def is_navigable(self, point):
+        return bool(np.isfinite(self.snap_point(point)).all())
+
+    def snap_point(self, point):
+        """The recorded start or goal above or below the point."""
         self._guard()
-        starts = [episode["start"] for episode in _RECORD["episodes"]]
-        return any(np.allclose(point, start, atol=1e-5) for start in starts)
+        for known in (episode[key] for episode in _RECORD["episodes"] for key in ("start", "goal")):
+            if np.allclose(point, known, atol=[1e-5, 0.5, 1e-5]):
+                return np.float32(known)
+        return np.full(3, np.nan, np.float32)
+
+    def get_random_navigable_point(self):
+        self._guard()
+        return np.float32(_RECORD["episodes"][-1]["start"])
 
     def find_path(self, path):
         self._guard()
@@ -111,6 +141,23 @@ class _Pathfinder:
         assert np.allclose(path.requested_start, step["position"], atol=1e-6)
         path.geodesic_distance = step["geodesic"]
         return True
+
+
+class _Follower:
+    """Does what was recorded, then stops."""
+
+    def __init__(self, simulator):
+        self._simulator = simulator
+
+    def reset(self):
+        pass
+
+    def next_action_along(self, goal):
+        episode, _ = self._simulator.recorded()
+        assert np.allclose(goal, episode["goal"], atol=1e-5)
+        left = episode["steps"][self._simulator._cursor + 1 :]
+        names = {number: name for name, number in _NAMES.items()}
+        return names[left[0]["action"]] if left else None
 
 
 class _Agent:
@@ -171,15 +218,22 @@ class Simulator:
                 self._follow()
 
     def step(self, name):
-        episode = _RECORD["episodes"][self._episode]
+        steps = _RECORD["episodes"][self._episode]["steps"]
+        wanted = steps[self._cursor + 1]["action"] if self._cursor + 1 < len(steps) else None
+        if _NAMES[name] != wanted:
+            assert _STUCK, f"step {self._cursor + 1} was recorded with {wanted}"
+            return dict(self.get_sensor_observations(), collided=True)
         self._cursor += 1
-        recorded = episode["steps"][self._cursor]
-        assert _NAMES[name] == recorded["action"], f"step {self._cursor} was recorded with {recorded['action']}"
         self._follow()
-        return dict(self.get_sensor_observations(), collided=recorded["collided"])
+        return dict(self.get_sensor_observations(), collided=self.recorded()[1]["collided"])
+
+    def make_greedy_follower(self, agent, goal_radius):
+        assert agent == 0 and goal_radius > 0
+        return _Follower(self)
 
     def get_sensor_observations(self):
         self._check()
+        _break_down(f"e{self._episode}.{self._cursor}")
         return {"rgb": self._image("rgb", 4), "depth": self._image("depth", 0), "audio_sensor": self._sound()}
 
     def recorded(self):

@@ -11,6 +11,7 @@ import avnav.experiments.configuration.BenchConfig;
 import avnav.experiments.configuration.PlannerRow;
 import avnav.experiments.diagnosis.Decision;
 import avnav.experiments.diagnosis.PlannerDiagnosis;
+import avnav.experiments.run.EpisodeSource;
 import avnav.experiments.run.FloorPlan;
 import avnav.experiments.run.Station;
 import avnav.experiments.run.Workload;
@@ -22,6 +23,7 @@ import avnav.simbridge.Pose;
 import avnav.simbridge.Simulator;
 import avnav.simbridge.bridge.BridgeException;
 import avnav.simbridge.bridge.BridgeSettings;
+import avnav.simbridge.bridge.PersistentHabitat;
 import avnav.simbridge.bridge.RestartingSimulator;
 import avnav.simbridge.bridge.RlrCheck;
 import avnav.simbridge.bridge.RlrEngine;
@@ -34,12 +36,14 @@ import avnav.simbridge.embedded.navigation.GreedyFollower;
 import avnav.simbridge.embedded.sight.Camera;
 import avnav.simbridge.embedded.sight.Renderer;
 import avnav.simbridge.embedded.sight.Shading;
+import avnav.simbridge.episodes.EpisodeReader;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Function;
 
@@ -52,6 +56,7 @@ public final class Wiring implements AutoCloseable {
 
     private final BenchConfig config;
     private final EmbeddedWorld world;
+    private final Optional<HabitatWorld> habitat;
     private final Optional<LoadedPolicy> policy;
     private final Optional<PlannerParts> planners;
 
@@ -65,12 +70,24 @@ public final class Wiring implements AutoCloseable {
             }
         }
         config.planners();
-        requireSound(config.acoustics());
+        this.habitat =
+                config.world() == BenchConfig.World.HABITAT ? Optional.of(new HabitatWorld(config)) : Optional.empty();
+        if (habitat.isEmpty()) {
+            requireSound(config.acoustics());
+        }
         this.world = new EmbeddedWorld(config.simulator());
         this.policy = config.needsPolicy()
                 ? Optional.of(LoadedPolicy.of(config.policy().checkpoint(), config.simulator()))
                 : Optional.empty();
         this.planners = policy.map(loaded -> new PlannerParts(config, loaded.network(), loaded.sha256()));
+    }
+
+    /** Reads files of episodes that a configuration's world can run. */
+    public static EpisodeReader episodeReader(BenchConfig config) {
+        BenchConfig.Habitat habitat = config.habitat();
+        return config.world() == BenchConfig.World.HABITAT
+                ? new EpisodeReader(habitat.scenes()::has, habitat.liftGoals(), Set.of())
+                : EpisodeSource.ofHomes();
     }
 
     private static void requireSound(BenchConfig.Acoustics acoustics) {
@@ -83,13 +100,18 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    /** What {@code avnav bench} runs. */
+    /**
+     * What {@code avnav bench} runs.
+     *
+     * @throws BadInput when the world that it needs is not there
+     */
     public Workload workload(List<Episode> episodes) {
         return workload(episodes, config.agents());
     }
 
     /** The same for some of the rows. */
     public Workload workload(List<Episode> episodes, List<String> rows) {
+        habitat.ifPresent(there -> there.require(episodes));
         boolean counts = config.expertCount() == BenchConfig.ExpertCount.FOLLOWER;
         return new Workload(
                 config.seed(),
@@ -98,12 +120,15 @@ public final class Wiring implements AutoCloseable {
                 config.privileged(),
                 episodes,
                 () -> station(rows),
-                scene -> Optional.of(plan(world.home(scene))),
+                scene -> habitat.isPresent() ? Optional.empty() : Optional.of(plan(world.home(scene))),
                 counts ? this::countExpertActions : Episode::expertActions,
                 counts ? "actions of a greedy geodesic follower with this step and turn" : "the dataset's num_action");
     }
 
     private Simulator simulator() {
+        if (habitat.isPresent()) {
+            return habitat.get().simulator();
+        }
         return switch (config.acoustics()) {
             case EMBEDDED -> new EmbeddedSimulator(world);
             case RLR -> heardBy(RlrSetting.ACCURATE);
@@ -136,11 +161,17 @@ public final class Wiring implements AutoCloseable {
             case "random" -> new RandomAgent();
             case "forward" -> new ForwardAgent(config.forward());
             case "louder-ear" -> new LouderEarAgent(config.louderEar());
-            case "expert" -> new ExpertAgent(episode -> world.expert(episode)::next);
+            case "expert" -> expert(simulator);
             case "policy" -> policy(PolicyAgent.Taking.SAMPLED);
             case "policy-argmax" -> policy(PolicyAgent.Taking.LIKELIEST);
             default -> throw new IllegalArgumentException(name);
         };
+    }
+
+    private Actor expert(Simulator simulator) {
+        return simulator instanceof PersistentHabitat there
+                ? new ExpertAgent(episode -> pose -> there.expertAction())
+                : new ExpertAgent(episode -> world.expert(episode)::next);
     }
 
     private Actor policy(PolicyAgent.Taking taking) {
@@ -183,9 +214,12 @@ public final class Wiring implements AutoCloseable {
     /**
      * A film of an episode, seen through a finer camera than the agent's.
      *
-     * @throws BadInput when the folder cannot be written
+     * @throws BadInput when the folder cannot be written, or the world is not ours
      */
     public Recording recording(Episode episode, Path folder) {
+        if (habitat.isPresent()) {
+            throw new BadInput("The world (HABITAT) cannot be filmed: only our homes can.\nMaybe bench it instead.");
+        }
         PreparedHome place = world.home(episode.scene());
         Motion motion = config.simulator().motion();
         return Recording.begin(

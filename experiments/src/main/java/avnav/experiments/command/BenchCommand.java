@@ -54,7 +54,7 @@ public final class BenchCommand implements Callable<Integer> {
         }
         BenchConfig config = options.config();
         EpisodeSource source =
-                EpisodeSource.of(config.episodes().source(), config.episodes().count());
+                EpisodeSource.of(config.episodes().source(), config.episodes().count(), Wiring.episodeReader(config));
         try (Wiring wiring = new Wiring(config)) {
             Workload workload = wiring.workload(source.episodes());
             ObjectNode provenance = Provenance.of(

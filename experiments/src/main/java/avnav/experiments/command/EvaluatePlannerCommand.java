@@ -49,7 +49,7 @@ final class EvaluatePlannerCommand implements Callable<Integer> {
                     + "Maybe --planner beam --world-model avwm.");
         }
         EpisodeSource source =
-                EpisodeSource.of(config.episodes().source(), config.episodes().count());
+                EpisodeSource.of(config.episodes().source(), config.episodes().count(), Wiring.episodeReader(config));
         PlannerRow planner = planners.get(0);
         String row = planner.name(config.planner());
         List<Decision> decisions = new ArrayList<>();

@@ -57,7 +57,8 @@ final class PlannerBenchmarkCommand implements Callable<Integer> {
         BenchConfig config = ConfigFile.read(BenchOptions.root().resolve("configs/bench.yaml"))
                 .with(all)
                 .as(BenchConfig.class);
-        List<Episode> episodes = EpisodeSource.of("val", EPISODES).episodes();
+        List<Episode> episodes =
+                EpisodeSource.of("val", EPISODES, EpisodeSource.ofHomes()).episodes();
         List<Figure> figures = new ArrayList<>();
         for (WorldModel model : worldModels.isEmpty() ? List.of(WorldModel.ORACLE) : worldModels) {
             for (int[] cell : GRID) {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "scene",
         description = "Work with homes.",
-        subcommands = {SceneCommand.Export.class, SceneSheetCommand.class})
+        subcommands = {SceneCommand.Export.class, SceneHabitatCommand.class, SceneSheetCommand.class})
 public final class SceneCommand {
 
     /** Writes a home as binary glTF. */

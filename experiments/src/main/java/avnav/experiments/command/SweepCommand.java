@@ -80,7 +80,9 @@ public final class SweepCommand implements Callable<Integer> {
         Sweep sweep = Sweep.read(file.orElse(root.resolve("configs/sweep/table8.yaml")), settings, root);
         Shard part = shard.map(Shard::parse).orElse(Shard.WHOLE);
         EpisodeSource source = EpisodeSource.of(
-                sweep.bench().episodes().source(), sweep.bench().episodes().count());
+                sweep.bench().episodes().source(),
+                sweep.bench().episodes().count(),
+                Wiring.episodeReader(sweep.bench()));
         List<Episode> mine = part.of(source.episodes());
         if (mine.isEmpty()) {
             throw new BadInput("The shard (" + part + ") holds none of the ("

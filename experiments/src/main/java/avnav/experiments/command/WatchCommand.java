@@ -44,7 +44,7 @@ public final class WatchCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         BenchConfig config = options.config();
-        Episode episode = find(config.episodes().source());
+        Episode episode = find(config);
         String agent = options.onlyAgent().orElse("expert");
         Path folder = out.orElse(Path.of("runs", "watch-" + id + "-" + agent));
         try (Wiring wiring = new Wiring(config.withAgents(List.of(agent)));
@@ -60,8 +60,10 @@ public final class WatchCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Episode find(String source) {
-        List<Episode> episodes = EpisodeSource.of(source, 0).episodes();
+    private Episode find(BenchConfig config) {
+        String source = config.episodes().source();
+        List<Episode> episodes =
+                EpisodeSource.of(source, 0, Wiring.episodeReader(config)).episodes();
         return episodes.stream()
                 .filter(episode -> episode.id().equals(id))
                 .findFirst()

@@ -3,6 +3,7 @@ package avnav.experiments.configuration;
 import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
 import avnav.planner.BeamSettings;
+import avnav.simbridge.bridge.HabitatScenes;
 import avnav.simbridge.embedded.EmbeddedSettings;
 import java.util.List;
 import java.util.Set;
@@ -14,16 +15,21 @@ import java.util.stream.Collectors;
  * @param seed of every random choice
  * @param agents rows, in order
  * @param expertCount whose actions are the A of SNA
+ * @param world where the episodes take place
  * @param acoustics what renders the responses
  * @param planner what rows {@code beam-…} do where their names do not say
+ * @param simulator how the agent looks, moves and is scored, in every world
+ * @param habitat what the world HABITAT needs besides
  */
 public record BenchConfig(
         long seed,
         List<String> agents,
         EpisodeChoice episodes,
         ExpertCount expertCount,
+        World world,
         Acoustics acoustics,
         EmbeddedSettings simulator,
+        Habitat habitat,
         ForwardAgent.Settings forward,
         LouderEarAgent.Settings louderEar,
         Policy policy,
@@ -35,6 +41,14 @@ public record BenchConfig(
         if (agents.isEmpty() || agents.stream().distinct().count() < agents.size()) {
             throw new IllegalArgumentException("The agents " + agents + " must be one or more, none of them twice.");
         }
+        if (world == World.HABITAT && acoustics == Acoustics.EMBEDDED) {
+            throw new IllegalArgumentException("The acoustics (EMBEDDED) are not there in the world HABITAT.\n"
+                    + "Maybe RLR or RLR_SOUNDSPACES is meant, as in configs/simulator/habitat-mp3d.yaml.");
+        }
+        if (world == World.HABITAT && expertCount == ExpertCount.FOLLOWER) {
+            throw new IllegalArgumentException("The expertCount (FOLLOWER) counts in our homes alone.\n"
+                    + "Maybe DATASET is meant, as in configs/simulator/habitat-mp3d.yaml.");
+        }
     }
 
     /** The same with other rows. */
@@ -44,8 +58,10 @@ public record BenchConfig(
                 agents,
                 episodes,
                 expertCount,
+                world,
                 acoustics,
                 simulator,
+                habitat,
                 forward,
                 louderEar,
                 policy,
@@ -60,8 +76,10 @@ public record BenchConfig(
                 agents,
                 episodes,
                 expertCount,
+                world,
                 acoustics,
                 simulator,
+                habitat,
                 forward,
                 louderEar,
                 policy,
@@ -143,9 +161,26 @@ public record BenchConfig(
         }
     }
 
+    /** Where the episodes take place. */
+    public enum World {
+        /** Our homes, in Java. */
+        EMBEDDED,
+        /** Habitat-Sim in a Python child. */
+        HABITAT
+    }
+
+    /**
+     * Habitat-Sim's own settings.
+     *
+     * @param gpuDevice -1 renders on the CPU
+     * @param liftGoals raises goals by 0.1 m, as SoundSpaces 2.0's loader does
+     * @param volume of its audio sensor
+     */
+    public record Habitat(HabitatScenes scenes, int gpuDevice, boolean liftGoals, double volume) {}
+
     /** What renders the responses from the source to the ears. */
     public enum Acoustics {
-        /** The room model in Java. */
+        /** The room model in Java, for our homes alone. */
         EMBEDDED,
         /** SoundSpaces 2.0's engine with 1000 rays and no memory. */
         RLR,

@@ -170,7 +170,8 @@ public final class ConfigFile {
                             .toList() + ".";
         }
         if (e instanceof ValueInstantiationException && e.getCause() != null) {
-            return "at (" + key + "): " + e.getCause().getMessage();
+            return (key.isEmpty() ? "is refused: " : "at (" + key + "): ")
+                    + e.getCause().getMessage();
         }
         String message = firstLine(e.getOriginalMessage());
         if (message.startsWith("Missing creator property")) {

@@ -1,7 +1,9 @@
 package avnav.experiments.doctor;
 
 import avnav.experiments.run.Provenance;
+import avnav.simbridge.bridge.BridgeException;
 import avnav.simbridge.bridge.BridgeSettings;
+import avnav.simbridge.bridge.HabitatCheck;
 import avnav.simbridge.bridge.RlrCheck;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -94,17 +96,42 @@ public final class Examination {
                 version.map(found -> found + ", " + bridge.python()).orElse(bridge.python() + " does not answer"),
                 "apt-get install python3, or name another Python in " + BridgeSettings.PYTHON));
         findings.add(module("py4j", "the bridge to Python simulators", bridge.python() + " -m pip install py4j numpy"));
-        findings.add(module(
-                "rlr_audio_propagation",
-                "SoundSpaces 2.0's acoustics",
-                "./avnav runs without it. It is free for non-commercial use only (CC BY-NC 4.0): "
-                        + RlrCheck.install(bridge) + ", or build it from its repository"));
-        findings.add(module(
-                "habitat_sim",
-                "Habitat's simulator",
-                "conda install -c aihabitat -c conda-forge habitat-sim headless (no audio), "
-                        + "or build it with HABITAT_WITH_AUDIO=ON"));
+        findings.add(rlr());
+        findings.add(habitat());
         return findings;
+    }
+
+    private Finding rlr() {
+        String mend = "./avnav runs without it. It is free for non-commercial use only (CC BY-NC 4.0): "
+                + RlrCheck.install(bridge) + ", or build it from its repository";
+        try {
+            RlrCheck.require(bridge);
+            return Finding.optional("rlr_audio_propagation", true, "loads: SoundSpaces 2.0's acoustics", mend);
+        } catch (BridgeException e) {
+            return Finding.optional("rlr_audio_propagation", false, "SoundSpaces 2.0's acoustics: " + inShort(e), mend);
+        }
+    }
+
+    /** Starts the bridge as {@code bench} does: a bare import of habitat_sim aborts where numpy was not there first. */
+    private Finding habitat() {
+        String mend =
+                "./avnav runs without it. Build it with HABITAT_WITH_AUDIO=ON (docs/habitat.md); conda's packages "
+                        + "have no audio";
+        try {
+            return Finding.optional("habitat_sim", true, HabitatCheck.version(bridge) + ", with audio", mend);
+        } catch (BridgeException e) {
+            return Finding.optional("habitat_sim", false, "Habitat's simulator: " + inShort(e), mend);
+        }
+    }
+
+    /** What went wrong in one line: the last that Python printed, where it printed any. */
+    private static String inShort(BridgeException e) {
+        List<String> lines = e.getMessage().lines().toList();
+        return lines.stream()
+                .filter(line -> line.startsWith("  "))
+                .reduce((earlier, later) -> later)
+                .orElse(lines.get(0))
+                .strip();
     }
 
     private Finding module(String name, String purpose, String mend) {

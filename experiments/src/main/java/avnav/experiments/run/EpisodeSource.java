@@ -34,14 +34,23 @@ public record EpisodeSource(String description, List<Episode> episodes) {
         episodes = List.copyOf(episodes);
     }
 
+    /** Reads files of episodes in our homes. */
+    public static EpisodeReader ofHomes() {
+        Set<String> scenes = Arrays.stream(HomeSplit.values())
+                .flatMap(split -> Homes.names(split).stream())
+                .collect(Collectors.toSet());
+        return new EpisodeReader(scene -> scenes.contains(scene) || scene.matches(SEED_NAME));
+    }
+
     /**
      * @param source {@code val}, {@code test}, or a SoundSpaces file
      * @param count how many, spread evenly over the source's order; 0 = all
-     * @throws BadInput when there is no such split or file, it is malformed, or it holds fewer episodes
+     * @param reader knows the scenes that the simulator has
+     * @throws BadInput when there is no such split or file, it is malformed, holds fewer episodes or its scenes are missing
      */
-    public static EpisodeSource of(String source, int count) {
+    public static EpisodeSource of(String source, int count, EpisodeReader reader) {
         boolean isFile = source.endsWith(FILE_SUFFIX) || Files.exists(Path.of(source));
-        List<Episode> all = isFile ? file(Path.of(source)) : split(source);
+        List<Episode> all = isFile ? file(Path.of(source), reader) : split(source, reader);
         if (count > all.size()) {
             throw new BadInput("The source (" + source + ") has (" + all.size() + ") episodes, fewer than the (" + count
                     + ") that are wanted.\nMaybe use --episodes " + all.size() + ", or 0 for all.");
@@ -50,7 +59,7 @@ public record EpisodeSource(String description, List<Episode> episodes) {
         return new EpisodeSource(description, count == 0 ? all : spread(all, count));
     }
 
-    private static List<Episode> split(String label) {
+    private static List<Episode> split(String label, EpisodeReader reader) {
         Optional<HomeSplit> split = Arrays.stream(HomeSplit.values())
                 .filter(known -> known.label().equals(label))
                 .findFirst();
@@ -59,18 +68,23 @@ public record EpisodeSource(String description, List<Episode> episodes) {
                     + "FILE" + FILE_SUFFIX + ".");
         }
         try {
-            return CommittedEpisodes.read(split.get());
+            List<Episode> episodes = CommittedEpisodes.read(split.get());
+            for (Episode episode : episodes) {
+                if (!reader.knownScene().test(episode.scene())) {
+                    throw new BadInput("The split's scene (" + episode.scene()
+                            + ") is not among the simulator's scenes." + "\nMaybe ./avnav scene habitat --split "
+                            + label + " writes it, or give --dataset.");
+                }
+            }
+            return episodes;
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage(), e);
         }
     }
 
-    private static List<Episode> file(Path file) {
-        Set<String> scenes = Arrays.stream(HomeSplit.values())
-                .flatMap(split -> Homes.names(split).stream())
-                .collect(Collectors.toSet());
+    private static List<Episode> file(Path file, EpisodeReader reader) {
         try {
-            return new EpisodeReader(scene -> scenes.contains(scene) || scene.matches(SEED_NAME)).read(file);
+            return reader.read(file);
         } catch (EpisodeFileException e) {
             throw new BadInput(e.getMessage(), e);
         }

@@ -6,15 +6,13 @@ import avnav.simbridge.embedded.acoustics.playback.PlaybackMode;
 import avnav.simbridge.embedded.sight.Camera;
 
 /**
- * Habitat as SoundSpaces 2.0 sets it up.
+ * Habitat as SoundSpaces 2.0 sets it up; the source is 1.5 m above the goal.
  *
- * @param scenesFolder to which an episode's scene is relative
- * @param sceneSuffix added to a scene's name: empty for Matterport's {@code .glb} names, {@code .stage_config.json} for
- *     exported homes
- * @param sceneDataset a {@code *.scene_dataset_config.json}, or empty
+ * @param radiusMetres of the agent's body, for a navmesh that has to be made: a scene's own one has its own
  * @param gpuDevice -1 renders on the CPU (Mesa)
- * @param sourceHeightMetres above the goal's floor point; 1.6 in SoundSpaces (1.5, and 0.1 that its loader adds)
  * @param soundFolder of the WAV files that episodes name; empty for the telephone alone
+ * @param acoustics rays and memory of the audio sensor
+ * @param volume of the audio sensor (globalVolume): {@link #WORLD_VOLUME}, or 1 as SoundSpaces 2.0
  */
 public record HabitatSettings(
         Camera camera,
@@ -25,10 +23,18 @@ public record HabitatSettings(
         boolean depth,
         PlaybackMode playback,
         String soundFolder,
-        String scenesFolder,
-        String sceneSuffix,
-        String sceneDataset,
+        HabitatScenes scenes,
         int gpuDevice,
-        double sourceHeightMetres,
-        int indirectRays,
-        boolean temporalCoherence) {}
+        RlrSetting acoustics,
+        double volume) {
+
+    /** Loudness of our own worlds: the direct sound has amplitude 1 at 1 m; RLR's own is 1/sqrt(4 pi) there. */
+    public static final double WORLD_VOLUME = Math.sqrt(4 * Math.PI);
+
+    public HabitatSettings {
+        if (!(volume > 0 && volume < 100)) {
+            throw new IllegalArgumentException("The volume (" + volume + ") must lie above 0 and below 100.\n"
+                    + "Maybe use 3.5449077, the loudness of our own worlds, or SoundSpaces' 1.");
+        }
+    }
+}

@@ -15,6 +15,7 @@ import avnav.simbridge.embedded.acoustics.ImpulseResponse;
 import avnav.simbridge.embedded.acoustics.playback.Playback;
 import avnav.simbridge.embedded.acoustics.sound.SoundLibrary;
 import avnav.simbridge.embedded.acoustics.sound.SourceSound;
+import avnav.simbridge.embedded.navigation.GreedyFollower;
 import avnav.simbridge.embedded.sight.Camera;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -54,6 +55,26 @@ public final class HabitatSimulator implements Simulator {
         this.sounds = new SoundLibrary(Optional.of(settings.soundFolder())
                 .filter(folder -> !folder.isEmpty())
                 .map(Path::of));
+    }
+
+    /**
+     * Starts the child, loads the scene and lets the child test its ears.
+     *
+     * @throws BridgeException when anything that this simulator needs is missing or known to be wrong
+     */
+    public void rehearse(String scene) {
+        call("rehearse", object().put("scene", settings.scenes().file(scene).toString()));
+    }
+
+    /**
+     * What Habitat's greedy geodesic follower would do next, which only an expert may know; empty when it knows no way.
+     */
+    public Optional<Action> expertAction() {
+        if (now == null) {
+            throw new IllegalStateException("There is no expert's action before the first reset.");
+        }
+        JsonNode code = now.told().path("expert");
+        return code.isInt() ? Optional.of(Action.ofCode(code.asInt())) : Optional.empty();
     }
 
     @Override
@@ -163,14 +184,12 @@ public final class HabitatSimulator implements Simulator {
 
     private ObjectNode where(Episode episode) {
         Pose start = episode.start();
-        ObjectNode node = object().put(
-                        "scene",
-                        Path.of(settings.scenesFolder(), episode.scene() + settings.sceneSuffix())
-                                .toString());
+        ObjectNode node =
+                object().put("scene", settings.scenes().file(episode.scene()).toString());
         node.set("position", Axes.position(start.x(), start.y(), start.z()));
         node.set("rotation", Axes.rotation(start.yawRadians()));
         node.set("goal", Axes.position(episode.goal()));
-        double height = episode.goal().y() + settings.sourceHeightMetres();
+        double height = episode.goal().y() + Acoustics.SOURCE_HEIGHT_METRES;
         node.set(
                 "source",
                 Axes.position(episode.goal().x(), height, episode.goal().z()));
@@ -212,10 +231,12 @@ public final class HabitatSimulator implements Simulator {
                 .put("radiusMetres", settings.radiusMetres())
                 .put("sliding", settings.sliding())
                 .put("sampleRateHz", Acoustics.SAMPLE_RATE_HZ)
-                .put("indirectRays", settings.indirectRays())
-                .put("temporalCoherence", settings.temporalCoherence())
-                .put("sceneDataset", settings.sceneDataset())
-                .put("gpuDevice", settings.gpuDevice());
+                .put("indirectRays", settings.acoustics().indirectRays())
+                .put("temporalCoherence", settings.acoustics().temporalCoherence())
+                .put("volume", settings.volume())
+                .put("sceneDataset", settings.scenes().dataset())
+                .put("gpuDevice", settings.gpuDevice())
+                .put("expertRadiusMetres", GreedyFollower.GOAL_RADIUS_METRES);
     }
 
     private static ObjectNode object() {

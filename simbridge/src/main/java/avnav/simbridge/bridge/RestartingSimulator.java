@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  * repeated, up to three times an episode; whoever runs it notices nothing but the time. Refusals (a bad pose, a missing
  * scene) pass through at once.
  */
-public final class RestartingSimulator implements Simulator {
+public class RestartingSimulator implements Simulator {
 
     private static final int ATTEMPTS = 3;
 

@@ -23,9 +23,6 @@ public final class RlrEngine implements Hearing {
 
     private static final int REMEMBERED = 128;
 
-    /** Gain with which the direct sound has amplitude 1 at 1 m: RLR's own is 1/sqrt(4 pi) there. */
-    private static final double VOLUME = Math.sqrt(4 * Math.PI);
-
     private final BridgeSettings settings;
     private final RlrSetting setting;
     private final FurnitureCatalogue furniture;
@@ -94,7 +91,7 @@ public final class RlrEngine implements Hearing {
                 .put("triangles", scene.triangleCount())
                 .put("setting", setting.key())
                 .put("sampleRateHz", Acoustics.SAMPLE_RATE_HZ)
-                .put("volume", VOLUME);
+                .put("volume", HabitatSettings.WORLD_VOLUME);
         ArrayNode parts = arguments.putArray("parts");
         for (int i = 0; i < scene.materials().size(); i++) {
             parts.addObject()

@@ -24,6 +24,15 @@ public enum RlrSetting {
         throw new SimulatorException("The acoustic setting (" + name + ") must be accurate or soundspaces.");
     }
 
+    /** Rays that Habitat's audio sensor traces in this setting. */
+    int indirectRays() {
+        return this == ACCURATE ? 1000 : 500;
+    }
+
+    boolean temporalCoherence() {
+        return this == SOUNDSPACES;
+    }
+
     String key() {
         return name().toLowerCase(Locale.ROOT);
     }

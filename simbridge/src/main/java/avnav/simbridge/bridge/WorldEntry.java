@@ -17,10 +17,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * What the served world offers over Py4J; public only because Py4J demands it. Calls are numbered as in
@@ -36,7 +38,8 @@ public final class WorldEntry {
     private final EmbeddedSimulator simulator;
     private final EpisodeGenerator generator;
     private final ExchangeFile exchange;
-    private final Map<String, List<Episode>> episodes = new HashMap<>();
+    private final Map<String, List<Episode>> episodes = new ConcurrentHashMap<>();
+    private final ExecutorService ahead = Executors.newSingleThreadExecutor(WorldEntry::lowly);
     private long answered;
     private String answer = "";
 
@@ -78,6 +81,18 @@ public final class WorldEntry {
         });
     }
 
+    /**
+     * What the next reset will probably draw: the home is prepared while the present episode goes on. Returns at once and
+     * changes no answer.
+     */
+    public void expect(String split, long homeDraw) {
+        String home = drawn(split, homeDraw);
+        ahead.execute(() -> {
+            world.home(home);
+            episodes(home);
+        });
+    }
+
     public synchronized String step(long number, int action) {
         if (number == answered) {
             return answer;
@@ -106,11 +121,22 @@ public final class WorldEntry {
 
     private Episode episode(String split, String scene, long homeDraw, long episodeDraw) {
         String home = scene.isEmpty() ? drawn(split, homeDraw) : scene;
-        List<Episode> known = episodes.computeIfAbsent(
+        List<Episode> known = episodes(home);
+        return known.get((int) Math.floorMod(episodeDraw, (long) known.size()));
+    }
+
+    private List<Episode> episodes(String home) {
+        return episodes.computeIfAbsent(
                 home,
                 name -> generator.generate(
                         world.home(name).home(), EPISODES_PER_HOME, EpisodeGenerator.COMMITTED_SEED, 0));
-        return known.get((int) Math.floorMod(episodeDraw, (long) known.size()));
+    }
+
+    private static Thread lowly(Runnable work) {
+        Thread thread = new Thread(work, "ahead");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
     }
 
     private static String drawn(String split, long draw) {
