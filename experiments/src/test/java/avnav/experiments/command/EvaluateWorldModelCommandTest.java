@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -36,29 +37,22 @@ class EvaluateWorldModelCommandTest {
         System.clearProperty("avnav.root");
     }
 
+    /** @param more options and their values, in place of the usual ones or besides */
     private static CommandLineRun evaluate(String model, String out, String... more) {
-        List<String> all = new ArrayList<>(List.of(
-                "evaluate",
-                "worldmodel",
-                "--world-model",
-                folder.resolve(model).toString(),
-                "--data",
-                folder.resolve("data").toString(),
-                "--out",
-                folder.resolve(out).toString(),
-                "--threads",
-                "1",
-                "--horizon",
-                "2",
-                "--windows",
-                "2",
-                "--steps",
-                "1",
-                "--set",
-                "planningFrames=4",
-                "--set",
-                "strips=1"));
-        all.addAll(List.of(more));
+        Map<String, String> options = new LinkedHashMap<>();
+        options.put("--world-model", folder.resolve(model).toString());
+        options.put("--data", folder.resolve("data").toString());
+        options.put("--out", folder.resolve(out).toString());
+        options.put("--threads", "1");
+        options.put("--horizon", "2");
+        options.put("--windows", "2");
+        options.put("--steps", "1");
+        for (int i = 0; i < more.length; i += 2) {
+            options.put(more[i], more[i + 1]);
+        }
+        List<String> all = new ArrayList<>(
+                List.of("evaluate", "worldmodel", "--set", "planningFrames=4", "--set", "strips=1"));
+        options.forEach((name, value) -> all.addAll(List.of(name, value)));
         return CommandLineRun.of(all.toArray(String[]::new));
     }
 
