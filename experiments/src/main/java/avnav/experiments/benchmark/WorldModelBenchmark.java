@@ -1,5 +1,7 @@
 package avnav.experiments.benchmark;
 
+import avnav.simbridge.Action;
+import avnav.simbridge.Motion;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
 import avnav.worldmodel.LatentDynamics;
@@ -18,8 +20,6 @@ import avnav.worldmodel.diffusion.Sampler;
 import avnav.worldmodel.diffusion.SamplerSettings;
 import avnav.worldmodel.nn.MatmulPeak;
 import avnav.worldmodel.training.TrainingSettings;
-import avnav.simbridge.Action;
-import avnav.simbridge.Motion;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -93,8 +93,8 @@ public final class WorldModelBenchmark {
 
     /** The block stack that issue 5 gives figures of: 14.4 M weights, 25 target and 96 context tokens. */
     private void reference(Precision precision, double peakGflops, String suffix) {
-        CditSettings stack = new CditSettings(
-                256, 8, 8, 16, 8, 8, 2, 64, 8, 8, 2, 4, true, 0.15, 0.17, 4, false, true, true);
+        CditSettings stack =
+                new CditSettings(256, 8, 8, 16, 8, 8, 2, 64, 8, 8, 2, 4, true, 0.15, 0.17, 4, false, true, true);
         try (AvCdit net = new AvCdit(stack, precision, new SplittableRandom(1))) {
             double millis = new ForwardSpeed(net, Modality.AUDIO_VISUAL, new SplittableRandom(2)).millis(LAYER, calls);
             add("forwardMillis.rows" + LAYER + suffix, millis);

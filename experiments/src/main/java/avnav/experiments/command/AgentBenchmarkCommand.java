@@ -44,7 +44,8 @@ final class AgentBenchmarkCommand implements Callable<Integer> {
             Path file = BenchOptions.root().resolve("configs/agent/" + entry.getKey() + ".yaml");
             AgentTrainingConfig recipe = ConfigFile.read(file).as(AgentTrainingConfig.class);
             try (ScratchFolder scratch = ScratchFolder.create()) {
-                figures.addAll(new AgentBenchmark(recipe.training(), entry.getValue()).measure(updates, scratch.path()));
+                figures.addAll(
+                        new AgentBenchmark(recipe.training(), entry.getValue()).measure(updates, scratch.path()));
             }
             TensorEngine.useThreads(recipe.training().threads());
         }

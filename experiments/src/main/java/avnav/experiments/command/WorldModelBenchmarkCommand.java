@@ -28,8 +28,9 @@ import picocli.CommandLine.Option;
 /** Measures AV-CDiT: training, forward passes, sampling. */
 @Command(
         name = "worldmodel",
-        description = "Measure how fast AV-CDiT trains and foresees, and as what share of the machine's matrix products. "
-                + "Keys with .reference are those of the block stack that the issue names for scale.")
+        description =
+                "Measure how fast AV-CDiT trains and foresees, and as what share of the machine's matrix products. "
+                        + "Keys with .reference are those of the block stack that the issue names for scale.")
 final class WorldModelBenchmarkCommand implements Callable<Integer> {
 
     private static final int WARM_UP_WALKS = 8;
@@ -49,10 +50,7 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
             description = "Recipe of the training step (default: configs/worldmodel/laptop.yaml).")
     private Optional<Path> config;
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "Tensor threads (default: all cores).")
+    @Option(names = "--threads", paramLabel = "N", description = "Tensor threads (default: all cores).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--calls", paramLabel = "N", description = "Calls behind each median (default: 41).")
@@ -73,17 +71,17 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
             throw new BadInput("The threads (" + threads + ") and calls (" + calls + ") must be 1 or more, the steps ("
                     + steps + ") and walks (" + walks + ") 0 or more.\nMaybe leave them out.");
         }
-        WorldModelTrainingConfig recipe =
-                ConfigFile.read(config.orElseGet(() -> BenchOptions.root().resolve("configs/worldmodel/laptop.yaml")))
-                        .as(WorldModelTrainingConfig.class);
+        WorldModelTrainingConfig recipe = ConfigFile.read(
+                        config.orElseGet(() -> BenchOptions.root().resolve("configs/worldmodel/laptop.yaml")))
+                .as(WorldModelTrainingConfig.class);
         CditSettings network = network(recipe);
         TensorEngine.useThreads(threads);
         List<Figure> figures = new ArrayList<>();
         figures.addAll(new WorldModelBenchmark(network, recipe.training(), calls).measure());
         if (steps > 0) {
             try (ScratchFolder scratch = ScratchFolder.create()) {
-                figures.addAll(
-                        new WorldModelTrainingSpeed(network, recipe.training(), threads).measure(steps, scratch.path()));
+                figures.addAll(new WorldModelTrainingSpeed(network, recipe.training(), threads)
+                        .measure(steps, scratch.path()));
             }
         }
         if (walks > 0) {
@@ -107,8 +105,8 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
         }
         LatentShape visual = recipe.visual().training().network().latent();
         SoundSettings sound = recipe.sound().training().codec();
-        LatentSizes sizes = new LatentSizes(
-                visual.channels(), visual.height(), visual.width(), sound.latents(), sound.dimension());
+        LatentSizes sizes =
+                new LatentSizes(visual.channels(), visual.height(), visual.width(), sound.latents(), sound.dimension());
         return recipe.network().settings(sizes, recipe.training().reward());
     }
 

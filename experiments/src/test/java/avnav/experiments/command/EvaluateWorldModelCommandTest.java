@@ -50,8 +50,8 @@ class EvaluateWorldModelCommandTest {
         for (int i = 0; i < more.length; i += 2) {
             options.put(more[i], more[i + 1]);
         }
-        List<String> all = new ArrayList<>(
-                List.of("evaluate", "worldmodel", "--set", "planningFrames=4", "--set", "strips=1"));
+        List<String> all =
+                new ArrayList<>(List.of("evaluate", "worldmodel", "--set", "planningFrames=4", "--set", "strips=1"));
         options.forEach((name, value) -> all.addAll(List.of(name, value)));
         return CommandLineRun.of(all.toArray(String[]::new));
     }
@@ -87,8 +87,10 @@ class EvaluateWorldModelCommandTest {
 
     @Test
     void theSameSeedGivesTheSameBytesAndAnotherDoesNot() throws IOException {
-        assertThat(evaluate("run/model-3-joint", "one", "--seed", "5").exitCode()).isZero();
-        assertThat(evaluate("run/model-3-joint", "two", "--seed", "5").exitCode()).isZero();
+        assertThat(evaluate("run/model-3-joint", "one", "--seed", "5").exitCode())
+                .isZero();
+        assertThat(evaluate("run/model-3-joint", "two", "--seed", "5").exitCode())
+                .isZero();
         assertThat(evaluate("run/model-3-joint", "three", "--seed", "6").exitCode())
                 .isZero();
         Path one = folder.resolve("one/evaluation.json");

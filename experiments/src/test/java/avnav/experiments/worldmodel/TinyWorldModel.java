@@ -72,8 +72,8 @@ public final class TinyWorldModel {
                 }
                 network.parameters().set(name, values);
             }
-            RewardEncoding reward = new RewardEncoding(
-                    RewardEncoding.Kind.TWO, List.of(0.01, 0.02, 0.03), List.of(0.06, 0.1, 0.15));
+            RewardEncoding reward =
+                    new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02, 0.03), List.of(0.06, 0.1, 0.15));
             WorldModelDescription description =
                     new WorldModelDescription(NETWORK, Prediction.VELOCITY, reward, motion, 16_000, 2400, 128);
             WorldModelFile.write(

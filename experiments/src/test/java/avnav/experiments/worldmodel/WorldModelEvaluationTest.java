@@ -106,7 +106,8 @@ class WorldModelEvaluationTest {
                 boolean shown = !row.row().equals(FidelityResults.MEAN_REWARD);
                 assertThat(row.horizons()).containsExactly(1, 2, 3);
                 assertThat(row.byHorizon().values()).allMatch(scores -> scores.pairs() == (shown ? 4 : 0));
-                assertThat(row.overall().values().containsKey(FidelityMeasure.LSD)).isEqualTo(shown);
+                assertThat(row.overall().values().containsKey(FidelityMeasure.LSD))
+                        .isEqualTo(shown);
             }
         }
         assertThat(row(results.fixed(), EvaluatedModels.ONE).overall().values())
@@ -121,7 +122,8 @@ class WorldModelEvaluationTest {
         HorizonScores fixed = row(outcome.results().fixed(), EvaluatedModels.ONE);
         HorizonScores rollout = row(outcome.results().rollout(), EvaluatedModels.ONE);
         double later = fixed.byHorizon().get(3).values().get(FidelityMeasure.PSNR);
-        assertThat(rollout.byHorizon().get(3).values().get(FidelityMeasure.PSNR)).isNotEqualTo(later);
+        assertThat(rollout.byHorizon().get(3).values().get(FidelityMeasure.PSNR))
+                .isNotEqualTo(later);
     }
 
     @Test
@@ -157,7 +159,11 @@ class WorldModelEvaluationTest {
     }
 
     private static double meanRewardError(List<HorizonScores> rows, int k) {
-        return row(rows, FidelityResults.MEAN_REWARD).byHorizon().get(k).values().get(FidelityMeasure.REWARD_MSE);
+        return row(rows, FidelityResults.MEAN_REWARD)
+                .byHorizon()
+                .get(k)
+                .values()
+                .get(FidelityMeasure.REWARD_MSE);
     }
 
     private static double variance(List<Double> values) {
@@ -196,8 +202,10 @@ class WorldModelEvaluationTest {
         assertThat(outcome.strips()).hasSize(2);
         Strip strip = outcome.strips().get(0);
         assertThat(strip.horizons()).containsExactly(1, 2);
-        assertThat(strip.rows().keySet()).containsExactly("truth", "AV-CDiT, fixed", "AV-CDiT, rollout", "reconstruction");
-        assertThat(strip.rows().get("truth").get(1).rgb()).isEqualTo(windows().get(0).rgb()[2]);
+        assertThat(strip.rows().keySet())
+                .containsExactly("truth", "AV-CDiT, fixed", "AV-CDiT, rollout", "reconstruction");
+        assertThat(strip.rows().get("truth").get(1).rgb())
+                .isEqualTo(windows().get(0).rgb()[2]);
         assertThat(strip.title()).contains(places.get(0).walk().info().scene());
     }
 }
