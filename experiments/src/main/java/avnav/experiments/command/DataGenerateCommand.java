@@ -2,6 +2,8 @@ package avnav.experiments.command;
 
 import avnav.experiments.BadInput;
 import avnav.experiments.configuration.ConfigFile;
+import avnav.simbridge.embedded.EmbeddedSettings;
+import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.worldmodel.data.DatasetException;
 import avnav.worldmodel.data.DatasetGeneration;
 import avnav.worldmodel.data.DatasetStatistics;
@@ -65,6 +67,8 @@ final class DataGenerateCommand implements Callable<Integer> {
     }
 
     private void generate(Path folder, String name, GenerationSettings wanted) {
+        EmbeddedWorld world = new EmbeddedWorld(EmbeddedSettings.AVWM);
+        DatasetGeneration generation = new DatasetGeneration(folder, name, wanted, world);
         long start = System.nanoTime();
         long[] frames = new long[2];
         try (ProgressBar bar = new ProgressBarBuilder()
@@ -72,7 +76,7 @@ final class DataGenerateCommand implements Callable<Integer> {
                 .setInitialMax(wanted.trajectories())
                 .setUpdateIntervalMillis(2000)
                 .build()) {
-            new DatasetGeneration(folder, name, wanted).run(threads, progress -> {
+            generation.run(threads, progress -> {
                 frames[progress.isNew() ? 0 : 1] += progress.trajectory().frames();
                 bar.step();
             });

@@ -34,11 +34,17 @@ public final class DatasetGeneration {
     private final Path folder;
     private final String preset;
     private final GenerationSettings settings;
-    private final EmbeddedSettings simulator = EmbeddedSettings.AVWM;
+    private final EmbeddedWorld world;
+    private final EmbeddedSettings simulator;
     private final FrameShape shape;
 
-    /** @param preset name to be written into the manifest */
-    public DatasetGeneration(Path folder, String preset, GenerationSettings settings) {
+    /**
+     * @param preset name to be written into the manifest
+     * @param world whose homes are walked, seen and heard
+     */
+    public DatasetGeneration(Path folder, String preset, GenerationSettings settings, EmbeddedWorld world) {
+        this.world = world;
+        this.simulator = world.settings();
         this.folder = folder;
         this.preset = preset;
         this.settings = settings;
@@ -143,7 +149,6 @@ public final class DatasetGeneration {
     }
 
     private void generate(List<TrajectoryPlan> plans, int threads, Finish finish) throws IOException {
-        EmbeddedWorld world = new EmbeddedWorld(simulator);
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
         ExecutorService pool = Executors.newFixedThreadPool(threads);

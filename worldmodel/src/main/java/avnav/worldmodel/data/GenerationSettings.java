@@ -27,19 +27,20 @@ public record GenerationSettings(
 
     public GenerationSettings {
         if (trainTrajectories < 0 || valTrajectories < 0 || testTrajectories < 0) {
-            throw new IllegalArgumentException("The numbers of trajectories (" + trainTrajectories + ", "
-                    + valTrajectories + ", " + testTrajectories + ") must not be negative.");
+            throw new IllegalArgumentException(
+                    "The numbers of trajectories (" + trainTrajectories + ", " + valTrajectories + ", "
+                            + testTrajectories + ") must not be negative.\nMaybe use 0 to leave a split out.");
         }
         if ((long) trainTrajectories + valTrajectories + testTrajectories == 0) {
             throw new IllegalArgumentException("There must be a trajectory to generate.\nMaybe set trainTrajectories.");
         }
         if (mostFrames < 2 || mostFrames > LONGEST) {
-            throw new IllegalArgumentException(
-                    "The most frames of a trajectory (" + mostFrames + ") must lie in 2 to " + LONGEST + ".");
+            throw new IllegalArgumentException("The most frames of a trajectory (" + mostFrames + ") must lie in 2 to "
+                    + LONGEST + ".\nMaybe more trajectories are meant.");
         }
         if (!(leastMetres >= 1 && leastMetres < audibleMetres)) {
             throw new IllegalArgumentException("The walks' distances from the source (" + leastMetres + " to "
-                    + audibleMetres + " m) must rise and begin at 1 or more.");
+                    + audibleMetres + " m) must rise and begin at 1 or more.\nMaybe use 2 and 20.");
         }
     }
 
