@@ -12,11 +12,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** An embedded home seen from above: rooms, doorways, and the furniture that stands in the way. */
-final class HomePlan {
+public final class HomePlan {
 
     private HomePlan() {}
 
-    static FloorPlan of(Home home, FurnitureCatalogue furniture) {
+    public static FloorPlan of(Home home, FurnitureCatalogue furniture) {
         Map<String, FurniturePiece> pieces =
                 furniture.pieces().stream().collect(Collectors.toMap(FurniturePiece::name, Function.identity()));
         return new FloorPlan(

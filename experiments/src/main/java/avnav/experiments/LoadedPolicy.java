@@ -7,12 +7,8 @@ import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.acoustics.Acoustics;
 import avnav.simbridge.embedded.sight.Camera;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * A trained policy that fits the simulator.
@@ -27,12 +23,12 @@ record LoadedPolicy(ActorCritic network, String sha256) implements AutoCloseable
      * @throws BadInput when there is no such file, or no policy for this simulator in it
      */
     static LoadedPolicy of(String checkpoint, EmbeddedSettings simulator) {
-        Path file = find(checkpoint);
+        Path file = ModelFiles.find(checkpoint);
         Camera camera = simulator.camera();
         Surroundings world = new Surroundings(
                 camera.width(), camera.height(), simulator.depth(), Acoustics.SAMPLE_RATE_HZ, simulator.motion());
         try {
-            String sha256 = sha256(Files.readAllBytes(file));
+            String sha256 = ModelFiles.sha256(file);
             return new LoadedPolicy(PolicyFile.read(file).networkFor(world), sha256);
         } catch (NoSuchFileException e) {
             throw new BadInput("The policy (" + checkpoint + ") does not exist.\n"
@@ -41,21 +37,6 @@ record LoadedPolicy(ActorCritic network, String sha256) implements AutoCloseable
             throw new BadInput("The policy cannot be read: " + e.getMessage(), e);
         } catch (IllegalArgumentException e) {
             throw new BadInput("The policy (" + checkpoint + ") cannot act here. " + e.getMessage(), e);
-        }
-    }
-
-    private static Path find(String checkpoint) {
-        Path here = Path.of(checkpoint);
-        return Files.exists(here)
-                ? here
-                : Path.of(System.getProperty("avnav.root", ".")).resolve(checkpoint);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 

@@ -3,11 +3,14 @@ package avnav.experiments;
 import avnav.experiments.acoustics.AcousticsReport;
 import avnav.experiments.command.BenchCommand;
 import avnav.experiments.command.BenchmarkCommand;
+import avnav.experiments.command.DataCommand;
 import avnav.experiments.command.DoctorCommand;
 import avnav.experiments.command.EpisodesCommand;
+import avnav.experiments.command.EvaluateCommand;
 import avnav.experiments.command.SceneCommand;
 import avnav.experiments.command.ScoreCommand;
 import avnav.experiments.command.ServeCommand;
+import avnav.experiments.command.SweepCommand;
 import avnav.experiments.command.TrainCommand;
 import avnav.experiments.command.VersionCommand;
 import avnav.experiments.command.VersionText;
@@ -33,10 +36,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ScoreCommand.class,
             BenchmarkCommand.class,
             ServeCommand.class,
+            SweepCommand.class,
             SceneCommand.class,
             EpisodesCommand.class,
+            EvaluateCommand.class,
             AcousticsReport.class,
             DoctorCommand.class,
+            DataCommand.class,
             TrainCommand.class,
             VersionCommand.class,
             HelpCommand.class

@@ -1,17 +1,22 @@
 package avnav.experiments;
 
 import avnav.agent.Actor;
+import avnav.agent.NamedRandom;
 import avnav.agent.policy.PolicyAgent;
 import avnav.agent.reference.ExpertAgent;
 import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
 import avnav.agent.reference.RandomAgent;
 import avnav.experiments.configuration.BenchConfig;
+import avnav.experiments.configuration.PlannerRow;
+import avnav.experiments.diagnosis.Decision;
+import avnav.experiments.diagnosis.PlannerDiagnosis;
 import avnav.experiments.run.EpisodeSource;
 import avnav.experiments.run.FloorPlan;
 import avnav.experiments.run.Station;
 import avnav.experiments.run.Workload;
 import avnav.experiments.watch.Recording;
+import avnav.simbridge.Action;
 import avnav.simbridge.Episode;
 import avnav.simbridge.Motion;
 import avnav.simbridge.Pose;
@@ -39,8 +44,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** From configuration to objects: the only place where simulators, agents and runs are put together. */
 public final class Wiring implements AutoCloseable {
@@ -53,25 +58,28 @@ public final class Wiring implements AutoCloseable {
     private final EmbeddedWorld world;
     private final Optional<HabitatWorld> habitat;
     private final Optional<LoadedPolicy> policy;
+    private final Optional<PlannerParts> planners;
 
     /** @throws BadInput when an agent does not exist, a policy cannot act here or the acoustics are not installed */
     public Wiring(BenchConfig config) {
         this.config = config;
         for (String agent : config.agents()) {
-            if (!AGENTS.contains(agent)) {
-                throw new BadInput("The agent (" + agent + ") does not exist.\nMaybe one of " + AGENTS + ".");
+            if (!AGENTS.contains(agent) && !PlannerRow.isPlanner(agent)) {
+                throw new BadInput("The agent (" + agent + ") does not exist.\nMaybe one of " + AGENTS
+                        + ", or a planner such as beam-oracle-k3-b3-h3.");
             }
         }
+        config.planners();
         this.habitat =
                 config.world() == BenchConfig.World.HABITAT ? Optional.of(new HabitatWorld(config)) : Optional.empty();
         if (habitat.isEmpty()) {
             requireSound(config.acoustics());
         }
         this.world = new EmbeddedWorld(config.simulator());
-        boolean learned = config.agents().stream().anyMatch(agent -> agent.startsWith("policy"));
-        this.policy = learned
+        this.policy = config.needsPolicy()
                 ? Optional.of(LoadedPolicy.of(config.policy().checkpoint(), config.simulator()))
                 : Optional.empty();
+        this.planners = policy.map(loaded -> new PlannerParts(config, loaded.network(), loaded.sha256()));
     }
 
     /** Reads files of episodes that a configuration's world can run. */
@@ -98,22 +106,23 @@ public final class Wiring implements AutoCloseable {
      * @throws BadInput when the world that it needs is not there
      */
     public Workload workload(List<Episode> episodes) {
+        return workload(episodes, config.agents());
+    }
+
+    /** The same for some of the rows. */
+    public Workload workload(List<Episode> episodes, List<String> rows) {
         habitat.ifPresent(there -> there.require(episodes));
         boolean counts = config.expertCount() == BenchConfig.ExpertCount.FOLLOWER;
         return new Workload(
                 config.seed(),
                 config.simulator().task(),
-                config.agents(),
-                privileged(),
+                rows,
+                config.privileged(),
                 episodes,
-                this::station,
+                () -> station(rows),
                 scene -> habitat.isPresent() ? Optional.empty() : Optional.of(plan(world.home(scene))),
                 counts ? this::countExpertActions : Episode::expertActions,
                 counts ? "actions of a greedy geodesic follower with this step and turn" : "the dataset's num_action");
-    }
-
-    private Set<String> privileged() {
-        return config.agents().stream().filter("expert"::equals).collect(Collectors.toSet());
     }
 
     private Simulator simulator() {
@@ -134,13 +143,20 @@ public final class Wiring implements AutoCloseable {
 
     /** One thread's simulator with all agents. */
     public Station station() {
+        return station(config.agents());
+    }
+
+    private Station station(List<String> rows) {
         Simulator simulator = simulator();
         Map<String, Actor> actors = new HashMap<>();
-        config.agents().forEach(agent -> actors.put(agent, actor(agent, simulator)));
+        rows.forEach(agent -> actors.put(agent, actor(agent, simulator)));
         return new Station(simulator, actors);
     }
 
     private Actor actor(String name, Simulator simulator) {
+        if (PlannerRow.isPlanner(name)) {
+            return planners.orElseThrow().actor(PlannerRow.parse(name, config.planner()), simulator);
+        }
         return switch (name) {
             case "random" -> new RandomAgent();
             case "forward" -> new ForwardAgent(config.forward());
@@ -164,9 +180,23 @@ public final class Wiring implements AutoCloseable {
         return new PolicyAgent(policy.orElseThrow().network(), taking, rate, motion.samplesPerStep(rate));
     }
 
+    /** A planner's decisions along one walk of the sampled policy, and what was true of them. */
+    public List<Decision> diagnose(PlannerRow row, Episode episode, int stride) {
+        long seed = NamedRandom.seed(config.seed(), "diagnosis", episode.scene(), episode.id());
+        try (Simulator simulator = simulator();
+                PlannerDiagnosis diagnosis = planners.orElseThrow().diagnosis(row, simulator, stride)) {
+            GreedyFollower expert = world.expert(episode);
+            return diagnosis.follow(
+                    simulator, episode, pose -> expert.next(pose).orElse(Action.STOP), new SplittableRandom(seed));
+        }
+    }
+
     /** SHA-256 of every checkpoint that decides a row, by what it is. */
     public Map<String, String> checkpoints() {
-        return policy.map(loaded -> Map.of("policy", loaded.sha256())).orElse(Map.of());
+        Map<String, String> checkpoints = new HashMap<>();
+        policy.ifPresent(loaded -> checkpoints.put("policy", loaded.sha256()));
+        planners.ifPresent(parts -> checkpoints.putAll(parts.checkpoints()));
+        return checkpoints;
     }
 
     private int countExpertActions(Episode episode) {
@@ -221,6 +251,7 @@ public final class Wiring implements AutoCloseable {
     /** Frees the networks; stations must be closed before. */
     @Override
     public void close() {
+        planners.ifPresent(PlannerParts::close);
         policy.ifPresent(LoadedPolicy::close);
     }
 }

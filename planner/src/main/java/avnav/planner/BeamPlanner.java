@@ -2,6 +2,7 @@ package avnav.planner;
 
 import avnav.simbridge.Action;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -9,9 +10,10 @@ import java.util.random.RandomGenerator;
  * Beam search over imagined futures, the algorithm of the paper's section 5.5: K candidate actions per kept row, one
  * imagined step for all of them at once, the B best branches survive, H times over; the best branch of all wins.
  *
- * <p>A branch that stopped keeps its score and its place in the beam, and is never expanded: nothing follows STOP, so
- * its value is 0 and STOP is worth what the model predicts as its reward. Scores are compared as they are; equal ones
- * go to the lower row. Costs at most 1 x K + (H-1) x B x K imagined rows. Stateless, hence thread-safe.
+ * <p>A branch that ended (STOP, or nothing is allowed after it) keeps its place in the beam as long as its score holds it
+ * there, and is never expanded: nothing follows STOP, so its value is 0 and STOP is worth what the model predicts as its
+ * reward. Equal scores go to the branch that ended earlier, then to the lower row. Costs at most K + (H-1) x B x K
+ * imagined rows. Stateless, hence thread-safe.
  */
 public final class BeamPlanner {
 
@@ -21,75 +23,101 @@ public final class BeamPlanner {
         this.settings = settings;
     }
 
+    /** One new row of the next layer, before anything is known of it. */
+    private record Proposal(Branch parent, Candidates.Candidate candidate) {}
+
     /**
      * @param imagination at its layer 0; left at the last layer imagined, and not closed
      * @param random draws the candidates; the same generator state gives the same plan
+     * @throws IllegalArgumentException when the policy rules out every action in the present
      */
     public Plan plan(Imagination imagination, RandomGenerator random) {
         List<Branch> beam = List.of(Branch.root());
         Forecast forecast = imagination.present();
         int rowsImagined = 0;
-        for (int depth = 1; depth <= settings.horizon(); depth++) {
-            List<Branch> children = propose(beam, forecast, depth, random);
-            if (children.isEmpty()) {
+        for (int layer = 1; layer <= settings.horizon(); layer++) {
+            List<Proposal> proposals = propose(beam, forecast, random);
+            if (proposals.isEmpty()) {
                 break;
             }
-            forecast = imagination.advance(parents(children), actions(children));
-            rowsImagined += children.size();
-            beam = survivors(beam, scored(children, forecast));
+            forecast = imagination.advance(parents(proposals), actions(proposals));
+            rowsImagined += proposals.size();
+            beam = survivors(beam, children(proposals, forecast), layer);
         }
-        Branch best = beam.get(0);
-        Plan.Ending ending = best.stopped() ? Plan.Ending.STOPPED : Plan.Ending.HORIZON;
-        return new Plan(best.actions(), best.score(), rowsImagined, ending);
+        if (beam.get(0).depth() == 0) {
+            throw new IllegalArgumentException("The policy rules out every action in the present.\n"
+                    + "Maybe its logits are all minus infinity because the episode is over.");
+        }
+        Branch best = ranked(beam, settings.horizon()).get(0);
+        double score = best.score(settings.scoring(), settings.horizon());
+        return new Plan(best.steps(), score, rowsImagined, ending(best));
     }
 
-    private List<Branch> propose(List<Branch> beam, Forecast forecast, int depth, RandomGenerator random) {
-        List<Branch> children = new ArrayList<>();
+    /**
+     * What this planner's scoring makes of a sequence of actions with such forecasts; the policy's prior is left out.
+     *
+     * @param steps 1 to H; fewer than H only where nothing can follow
+     */
+    public double score(List<Plan.Step> steps) {
+        Branch branch = Branch.root();
+        for (Plan.Step step : steps) {
+            branch = branch.with(step, 0, false, 0, settings);
+        }
+        return branch.score(settings.scoring(), settings.horizon());
+    }
+
+    private List<Proposal> propose(List<Branch> beam, Forecast forecast, RandomGenerator random) {
+        List<Proposal> proposals = new ArrayList<>();
         for (Branch branch : beam) {
-            if (branch.stopped()) {
-                continue;
+            if (!branch.ended()) {
+                float[] logits = forecast.actionLogits()[branch.row()];
+                Candidates.of(logits, settings.candidates(), settings.proposal(), random)
+                        .forEach(candidate -> proposals.add(new Proposal(branch, candidate)));
             }
-            float[] logits = forecast.actionLogits()[branch.row()];
-            for (Action action : Candidates.of(logits, settings.candidates(), settings.proposal(), random)) {
-                children.add(new Branch(branch, action, depth, children.size(), 0, 0));
-            }
+        }
+        return proposals;
+    }
+
+    private List<Branch> children(List<Proposal> proposals, Forecast forecast) {
+        List<Branch> children = new ArrayList<>(proposals.size());
+        for (int row = 0; row < proposals.size(); row++) {
+            Branch parent = proposals.get(row).parent();
+            Candidates.Candidate candidate = proposals.get(row).candidate();
+            Plan.Step step = new Plan.Step(candidate.action(), forecast.reward()[row], forecast.value()[row]);
+            boolean isLast = Candidates.isEmpty(forecast.actionLogits()[row]);
+            children.add(parent.with(step, row, isLast, candidate.key(), settings));
         }
         return children;
     }
 
-    private List<Branch> scored(List<Branch> children, Forecast forecast) {
-        List<Branch> scored = new ArrayList<>(children.size());
-        for (Branch child : children) {
-            int row = child.row();
-            Branch parent = child.parent();
-            double weight = StrictMath.pow(settings.discount(), child.depth() - 1);
-            double reward = weight * forecast.reward()[row];
-            double value = child.stopped() ? 0 : weight * settings.discount() * forecast.value()[row];
-            double rewards = parent.rewards() + reward;
-            double score =
-                    switch (settings.scoring()) {
-                        case EVERY_STEP -> parent.score() + reward + value;
-                        case LEAF -> rewards + value;
-                    };
-            scored.add(new Branch(parent, child.action(), child.depth(), row, rewards, score));
-        }
-        return scored;
-    }
-
-    /** The B best of the new rows and the branches that had stopped before; a stopped one wins its ties. */
-    private List<Branch> survivors(List<Branch> beam, List<Branch> scored) {
+    /** The B best of the new rows and the branches that had ended before. */
+    private List<Branch> survivors(List<Branch> beam, List<Branch> children, int layer) {
         List<Branch> rivals =
-                new ArrayList<>(beam.stream().filter(Branch::stopped).toList());
-        rivals.addAll(scored);
-        rivals.sort(Branch.BEST_FIRST);
-        return List.copyOf(rivals.subList(0, Math.min(settings.beamWidth(), rivals.size())));
+                new ArrayList<>(beam.stream().filter(Branch::ended).toList());
+        rivals.addAll(children);
+        List<Branch> ranked = ranked(rivals, layer);
+        return ranked.subList(0, Math.min(settings.beamWidth(), ranked.size()));
     }
 
-    private static int[] parents(List<Branch> children) {
-        return children.stream().mapToInt(child -> child.parent().row()).toArray();
+    /** Best first; equals keep their order, so that no choice depends on chance. */
+    private List<Branch> ranked(List<Branch> branches, int layer) {
+        return branches.stream()
+                .sorted(Comparator.comparingDouble(branch -> -branch.score(settings.scoring(), layer)))
+                .toList();
     }
 
-    private static Action[] actions(List<Branch> children) {
-        return children.stream().map(Branch::action).toArray(Action[]::new);
+    private static Plan.Ending ending(Branch best) {
+        if (!best.ended()) {
+            return Plan.Ending.HORIZON;
+        }
+        return best.step().action() == Action.STOP ? Plan.Ending.STOPPED : Plan.Ending.OVER;
+    }
+
+    private static int[] parents(List<Proposal> proposals) {
+        return proposals.stream().mapToInt(proposal -> proposal.parent().row()).toArray();
+    }
+
+    private static Action[] actions(List<Proposal> proposals) {
+        return proposals.stream().map(proposal -> proposal.candidate().action()).toArray(Action[]::new);
     }
 }

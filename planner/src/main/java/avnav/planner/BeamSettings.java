@@ -8,16 +8,40 @@ import avnav.simbridge.Action;
  * @param candidates K, distinct actions tried per expanded row
  * @param beamWidth B, rows kept per layer
  * @param horizon H, imagined steps
- * @param discount gamma of rewards and values, in (0, 1]
+ * @param discount g, gamma of rewards and values, in (0, 1]
+ * @param valueWeight w, how far imagined values are believed: 1 as in the paper, 0 for rewards alone
+ * @param priorWeight of the policy's own opinion of the first action, in units of reward per nat; 0 as in the paper.
+ *     Added to a branch's score is priorWeight times the first action's log-probability, plus the Gumbel noise with which
+ *     it was sampled: where futures score alike the first action is therefore drawn with the policy's own probabilities,
+ *     and where they differ it is tilted towards the better (Danihelka et al. 2022, "Policy improvement by planning with
+ *     Gumbel", section 4)
  */
 public record BeamSettings(
-        int candidates, int beamWidth, int horizon, double discount, Scoring scoring, Proposal proposal) {
+        int candidates,
+        int beamWidth,
+        int horizon,
+        double discount,
+        double valueWeight,
+        double priorWeight,
+        Scoring scoring,
+        Proposal proposal) {
 
-    /** How a branch a_1..a_n with rewards r_i and values v_i is scored; g is the discount. */
+    /**
+     * How a branch a_1..a_n with rewards r_i and values v_i is scored; g is the discount. G_t is the n-step estimate of
+     * the return: sum over i up to t of g^(i-1) r_i, plus w g^t v_t.
+     */
     public enum Scoring {
-        /** The paper's wording: sum over i of g^(i-1) (r_i + g v_i), every step's reward combined with the value there. */
+        /**
+         * The mean of G_1..G_H: every step's reward and value count, and branches of different lengths are comparable,
+         * for after STOP every later estimate is the last one.
+         */
         EVERY_STEP,
-        /** Sum over i of g^(i-1) r_i, plus g^n v_n at the leaf alone. */
+        /**
+         * The paper's wording read as a plain sum: over i of g^(i-1) (r_i + w g v_i). A branch that stops collects fewer
+         * values than one that goes on, hence hardly ever wins where values are positive.
+         */
+        PAPER_SUM,
+        /** G_n alone: all rewards, and the value at the leaf. */
         LEAF
     }
 
@@ -41,12 +65,21 @@ public record BeamSettings(
         if (!(discount > 0 && discount <= 1)) {
             throw new IllegalArgumentException("The discount (" + discount + ") must lie in (0, 1].\nMaybe use 0.99.");
         }
+        requireWeight("value", valueWeight);
+        requireWeight("policy's prior", priorWeight);
     }
 
     private static void requireAtLeastOne(String what, int value) {
         if (value < 1) {
             throw new IllegalArgumentException("The " + what + " is (" + value + ") but must be at least 1.\n"
                     + "Maybe use 3, the paper's setting.");
+        }
+    }
+
+    private static void requireWeight(String what, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("The weight of the " + what + " (" + value
+                    + ") must be 0 or more, and finite.\nMaybe use 0.3, or 0 to do without.");
         }
     }
 }

@@ -3,37 +3,79 @@ package avnav.planner;
 import avnav.simbridge.Action;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 
 /**
- * A path in the imagined tree, linked to its beginning.
+ * A path a_1..a_n in the imagined tree, linked to its beginning, with the sums that its score is made of. G_t is the
+ * n-step estimate of the return: sum over i up to t of g^(i-1) r_i, plus w g^t v_t.
  *
  * @param parent the branch without its last action; null at the root alone
- * @param row of its layer in the imagination; breaks ties
- * @param rewards discounted sum of the rewards so far
- * @param score what the search maximises
+ * @param row of its layer in the imagination
+ * @param step its last action and what was forecast for it; a STOP's value counts as 0
+ * @param ended whether nothing can follow: its last action is STOP, or the model allows no other
+ * @param prior what the policy itself thinks of a_1, in units of reward
+ * @param rewards sum over i of g^(i-1) r_i
+ * @param pairs sum over i of g^(i-1) (r_i + w g v_i)
+ * @param estimates G_1 + ... + G_n
+ * @param estimate G_n
  */
-record Branch(Branch parent, Action action, int depth, int row, double rewards, double score) {
-
-    /** Best first; ties by row, so that no order depends on chance. */
-    static final Comparator<Branch> BEST_FIRST =
-            Comparator.comparingDouble((Branch branch) -> -branch.score).thenComparingInt(branch -> branch.row);
+record Branch(
+        Branch parent,
+        int depth,
+        int row,
+        Plan.Step step,
+        boolean ended,
+        double prior,
+        double rewards,
+        double pairs,
+        double estimates,
+        double estimate) {
 
     static Branch root() {
-        return new Branch(null, Action.STOP, 0, 0, 0, 0);
+        return new Branch(null, 0, 0, new Plan.Step(Action.STOP, 0, 0), false, 0, 0, 0, 0, 0);
     }
 
-    boolean stopped() {
-        return depth > 0 && action == Action.STOP;
+    /**
+     * The branch one action longer.
+     *
+     * @param isLast whether the model allows nothing after it
+     * @param key the policy's opinion of the action; that of the first one stays with the branch
+     */
+    Branch with(Plan.Step step, int row, boolean isLast, double key, BeamSettings settings) {
+        boolean stops = step.action() == Action.STOP;
+        double weight = StrictMath.pow(settings.discount(), depth);
+        double paid = weight * step.reward();
+        double expected = stops ? 0 : settings.valueWeight() * weight * settings.discount() * step.value();
+        double estimate = rewards + paid + expected;
+        return new Branch(
+                this,
+                depth + 1,
+                row,
+                stops ? new Plan.Step(Action.STOP, step.reward(), 0) : step,
+                stops || isLast,
+                depth == 0 ? settings.priorWeight() * key : prior,
+                rewards + paid,
+                pairs + paid + expected,
+                estimates + estimate,
+                estimate);
     }
 
-    List<Action> actions() {
-        List<Action> actions = new ArrayList<>(depth);
+    /** @param layer how deep the search is; an ended branch is less deep, and its later estimates stay at its last */
+    double score(BeamSettings.Scoring scoring, int layer) {
+        return prior
+                + switch (scoring) {
+                    case EVERY_STEP -> (estimates + (layer - depth) * estimate) / layer;
+                    case PAPER_SUM -> pairs;
+                    case LEAF -> estimate;
+                };
+    }
+
+    List<Plan.Step> steps() {
+        List<Plan.Step> steps = new ArrayList<>(depth);
         for (Branch branch = this; branch.depth > 0; branch = branch.parent) {
-            actions.add(branch.action);
+            steps.add(branch.step);
         }
-        Collections.reverse(actions);
-        return actions;
+        Collections.reverse(steps);
+        return steps;
     }
 }

@@ -1,18 +1,23 @@
 package avnav.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import avnav.planner.BeamSettings.Proposal;
 import avnav.planner.BeamSettings.Scoring;
 import avnav.simbridge.Action;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class BeamPlannerTest {
 
@@ -20,11 +25,17 @@ class BeamPlannerTest {
 
     @Property(tries = 150)
     void equalsBruteForceWhenTheBeamHoldsTheWholeTree(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int horizon, @ForAll Scoring scoring) {
-        Plan plan = plan(new HashedWorld(seed), Action.COUNT, 1000, horizon, scoring, Proposal.SAMPLED, seed);
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int horizon,
+            @ForAll Scoring scoring,
+            @ForAll @DoubleRange(min = 0, max = 2) double valueWeight,
+            @ForAll @DoubleRange(min = 0, max = 2) double priorWeight) {
+        BeamSettings settings = new BeamSettings(
+                Action.COUNT, 1000, horizon, DISCOUNT, valueWeight, priorWeight, scoring, Proposal.TOP);
+        Plan plan = new BeamPlanner(settings).plan(new HashedWorld(seed), new SplittableRandom(seed));
 
         Best best = new Best();
-        search(new HashedWorld(seed), new ArrayList<>(), horizon, scoring, 0, 0, best);
+        search(new HashedWorld(seed), List.of(), settings, best);
 
         assertThat(plan.actions()).isEqualTo(best.actions);
         assertThat(plan.score()).isCloseTo(best.score, within(1e-9));
@@ -45,6 +56,39 @@ class BeamPlannerTest {
                 .isEqualTo(plan(new HashedWorld(seed), 2, 3, 4, Scoring.LEAF, Proposal.SAMPLED, seed));
     }
 
+    /** Nothing to choose by but the policy: its own draw is done, whatever the horizon. */
+    @Test
+    void withAPriorAndFuturesThatAllScoreAlikeTheFirstActionFollowsThePolicysProbabilities() {
+        BeamSettings settings = new BeamSettings(3, 2, 3, 1, 1, 0.5, Scoring.LEAF, Proposal.SAMPLED);
+        BeamPlanner planner = new BeamPlanner(settings);
+        SplittableRandom random = new SplittableRandom(5);
+        double[] probabilities = {0.1, 0.6, 0.25, 0.05};
+        int[] counts = new int[Action.COUNT];
+        int draws = 4000;
+        for (int i = 0; i < draws; i++) {
+            counts[
+                    planner.plan(new Constant(0, 0, 0, probabilities), random)
+                            .first()
+                            .code()]++;
+        }
+        for (int a = 0; a < Action.COUNT; a++) {
+            assertThat(counts[a] / (double) draws).isCloseTo(probabilities[a], within(0.03));
+        }
+    }
+
+    @Test
+    void theHeavierThePriorTheLessAFutureCanMoveThePolicy() {
+        double[] probabilities = {0.01, 0.9, 0.05, 0.04};
+        for (double weight : new double[] {0.1, 10}) {
+            BeamSettings settings = new BeamSettings(4, 3, 1, 1, 1, weight, Scoring.LEAF, Proposal.TOP);
+            Imagination world = new Constant(3, 0, 0, probabilities);
+            assertThat(new BeamPlanner(settings)
+                            .plan(world, new SplittableRandom(1))
+                            .first())
+                    .isEqualTo(weight < 1 ? Action.STOP : Action.MOVE_FORWARD);
+        }
+    }
+
     @Property(tries = 100)
     void neverExpandsAStoppedBranch(@ForAll long seed, @ForAll Scoring scoring) {
         HashedWorld world = new HashedWorld(seed);
@@ -62,6 +106,72 @@ class BeamPlannerTest {
         assertThat(plan.rowsImagined()).isLessThanOrEqualTo(candidates + 4 * 3 * candidates);
     }
 
+    @Property(tries = 100)
+    void theScoreIsThatOfTheStepsItForecast(@ForAll long seed, @ForAll Scoring scoring) {
+        Plan plan = plan(new HashedWorld(seed), 3, 2, 4, scoring, Proposal.SAMPLED, seed);
+        HashedWorld world = new HashedWorld(seed);
+        BeamSettings settings = new BeamSettings(3, 2, 4, DISCOUNT, 1, 0, scoring, Proposal.SAMPLED);
+        assertThat(plan.score()).isCloseTo(score(world, plan.actions(), settings), within(1e-6));
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Plan.Step step = plan.steps().get(i);
+            List<Action> start = plan.actions().subList(0, i + 1);
+            assertThat((double) step.reward()).isEqualTo(world.reward(start));
+            assertThat((double) step.value()).isEqualTo(step.action() == Action.STOP ? 0 : world.value(start));
+        }
+    }
+
+    /** Equal returns: stopping now for 3, or walking with a value of 3 all along. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Scoring.class,
+            names = {"EVERY_STEP", "LEAF"})
+    void aStoppedBranchLosesNothingByBeingShort(Scoring scoring) {
+        Imagination world = new Constant(3.01f, 0, 3);
+        BeamSettings settings = new BeamSettings(4, 3, 5, 1, 1, 0, scoring, Proposal.TOP);
+        assertThat(new BeamPlanner(settings)
+                        .plan(world, new SplittableRandom(1))
+                        .actions())
+                .containsExactly(Action.STOP);
+    }
+
+    @Test
+    void thePlainSumOfThePaperPrefersGoingOnWhereValuesArePositive() {
+        Imagination world = new Constant(3.01f, 0, 3);
+        BeamSettings settings = new BeamSettings(4, 3, 5, 1, 1, 0, Scoring.PAPER_SUM, Proposal.TOP);
+        assertThat(new BeamPlanner(settings)
+                        .plan(world, new SplittableRandom(1))
+                        .actions())
+                .hasSize(5)
+                .startsWith(Action.MOVE_FORWARD);
+    }
+
+    @Test
+    void keepsABranchAfterWhichTheImaginationAllowsNothing() {
+        Plan plan = plan(new Ending(), 3, 2, 4, Scoring.LEAF, Proposal.TOP, 1);
+        assertThat(plan.actions()).containsExactly(Action.TURN_LEFT, Action.TURN_LEFT);
+        assertThat(plan.ending()).isEqualTo(Plan.Ending.OVER);
+    }
+
+    @Test
+    void refusesAPresentInWhichNothingIsAllowed() {
+        Imagination nothing = new Constant(0, 0, 0) {
+            @Override
+            public Forecast present() {
+                return forbidding(super.present());
+            }
+        };
+        assertThatThrownBy(() -> plan(nothing, 3, 2, 4, Scoring.LEAF, Proposal.TOP, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("Maybe");
+    }
+
+    private static Forecast forbidding(Forecast forecast) {
+        for (float[] logits : forecast.actionLogits()) {
+            Arrays.fill(logits, Float.NEGATIVE_INFINITY);
+        }
+        return forecast;
+    }
+
     @Test
     void breaksTiesByTheLowerRow() {
         Plan plan = plan(new Flat(), Action.COUNT, 4, 3, Scoring.LEAF, Proposal.TOP, 1);
@@ -72,20 +182,20 @@ class BeamPlannerTest {
 
     @Test
     void stopsWhenStoppingIsPredictedToPayMoreThanGoingOn() {
-        Plan plan = plan(new GoalHere(10), 4, 3, 3, Scoring.LEAF, Proposal.TOP, 1);
+        Plan plan = plan(new Constant(10, 0.1f, 5), 4, 3, 3, Scoring.LEAF, Proposal.TOP, 1);
         assertThat(plan.actions()).containsExactly(Action.STOP);
     }
 
     @Test
     void walksOnWhenStoppingIsPredictedToPayNothing() {
-        Plan plan = plan(new GoalHere(-0.01f), 4, 3, 3, Scoring.LEAF, Proposal.TOP, 1);
+        Plan plan = plan(new Constant(-0.01f, 0.1f, 5), 4, 3, 3, Scoring.LEAF, Proposal.TOP, 1);
         assertThat(plan.actions()).hasSize(3).doesNotContain(Action.STOP);
         assertThat(plan.ending()).isEqualTo(Plan.Ending.HORIZON);
     }
 
     private static Plan plan(
             Imagination world, int candidates, int width, int horizon, Scoring scoring, Proposal proposal, long seed) {
-        BeamSettings settings = new BeamSettings(candidates, width, horizon, DISCOUNT, scoring, proposal);
+        BeamSettings settings = new BeamSettings(candidates, width, horizon, DISCOUNT, 1, 0, scoring, proposal);
         return new BeamPlanner(settings).plan(world, new SplittableRandom(seed));
     }
 
@@ -94,25 +204,56 @@ class BeamPlannerTest {
         double score = Double.NEGATIVE_INFINITY;
     }
 
-    private static void search(
-            HashedWorld world, List<Action> path, int horizon, Scoring scoring, double rewards, double sum, Best best) {
+    /** Scores every path of the whole tree by the formulas of {@link Scoring}, written out plainly. */
+    private static void search(HashedWorld world, List<Action> path, BeamSettings settings, Best best) {
         for (Action action : Action.values()) {
             List<Action> next = new ArrayList<>(path);
             next.add(action);
-            double weight = StrictMath.pow(DISCOUNT, path.size());
-            double total = rewards + weight * world.reward(next);
-            double value = action == Action.STOP ? 0 : weight * DISCOUNT * world.value(next);
-            double everyStep = sum + weight * world.reward(next) + value;
-            double score = scoring == Scoring.EVERY_STEP ? everyStep : total + value;
-            if (action == Action.STOP || next.size() == horizon) {
+            if (action == Action.STOP || next.size() == settings.horizon()) {
+                double score = score(world, next, settings);
                 if (score > best.score) {
                     best.score = score;
                     best.actions = next;
                 }
             } else {
-                search(world, next, horizon, scoring, total, everyStep, best);
+                search(world, next, settings, best);
             }
         }
+    }
+
+    private static double score(HashedWorld world, List<Action> path, BeamSettings settings) {
+        int horizon = settings.horizon();
+        double[] estimates = new double[horizon];
+        double pairs = 0;
+        double rewards = 0;
+        for (int i = 1; i <= horizon; i++) {
+            if (i > path.size()) {
+                estimates[i - 1] = estimates[i - 2];
+                continue;
+            }
+            List<Action> start = path.subList(0, i);
+            double value = path.get(i - 1) == Action.STOP ? 0 : settings.valueWeight() * world.value(start);
+            double reward = world.reward(start);
+            rewards += Math.pow(DISCOUNT, i - 1) * reward;
+            estimates[i - 1] = rewards + Math.pow(DISCOUNT, i) * value;
+            pairs += Math.pow(DISCOUNT, i - 1) * (reward + DISCOUNT * value);
+        }
+        double prior = settings.priorWeight() * logProbability(world, path.get(0));
+        return prior
+                + switch (settings.scoring()) {
+                    case EVERY_STEP -> Arrays.stream(estimates).average().orElseThrow();
+                    case PAPER_SUM -> pairs;
+                    case LEAF -> estimates[horizon - 1];
+                };
+    }
+
+    private static double logProbability(HashedWorld world, Action action) {
+        float[] logits = world.present().actionLogits()[0];
+        double sum = 0;
+        for (float logit : logits) {
+            sum += Math.exp(logit);
+        }
+        return logits[action.code()] - Math.log(sum);
     }
 
     /** Another world in which STOP is never proposed, so that all plans have the same length. */
@@ -160,25 +301,60 @@ class BeamPlannerTest {
         public void close() {}
     }
 
-    /** STOP pays {@code stopReward}; every other action pays 0.1 and promises 5 more. */
-    private record GoalHere(float stopReward) implements Imagination {
+    /** STOP pays one amount, every other action another, and every row promises a third. */
+    private static class Constant implements Imagination {
+        private final float stopReward;
+        private final float reward;
+        private final float value;
+        private final double[] probabilities;
+
+        Constant(float stopReward, float reward, float value, double... probabilities) {
+            this.probabilities = probabilities;
+            this.stopReward = stopReward;
+            this.reward = reward;
+            this.value = value;
+        }
+
         @Override
         public Forecast present() {
-            return Flat.rows(1);
+            Forecast forecast = Flat.rows(1);
+            for (int a = 0; a < probabilities.length; a++) {
+                forecast.actionLogits()[0][a] = (float) Math.log(probabilities[a]) + 2;
+            }
+            return forecast;
         }
 
         @Override
         public Forecast advance(int[] parent, Action[] action) {
             Forecast forecast = Flat.rows(parent.length);
             for (int row = 0; row < action.length; row++) {
-                boolean stop = action[row] == Action.STOP;
-                forecast.reward()[row] = stop ? stopReward : 0.1f;
-                forecast.value()[row] = 5;
+                forecast.reward()[row] = action[row] == Action.STOP ? stopReward : reward;
+                forecast.value()[row] = value;
             }
             return forecast;
         }
 
         @Override
         public void close() {}
+    }
+
+    /** Two left turns are worth 7, and all is over after any second action. */
+    private static final class Ending extends Constant {
+        private int layers;
+
+        Ending() {
+            super(-1, 0, 0);
+        }
+
+        @Override
+        public Forecast advance(int[] parent, Action[] action) {
+            layers++;
+            assertThat(layers).isLessThanOrEqualTo(2);
+            Forecast forecast = super.advance(parent, action);
+            for (int row = 0; row < action.length; row++) {
+                forecast.reward()[row] = action[row] == Action.TURN_LEFT ? 3.5f : 0;
+            }
+            return layers == 2 ? forbidding(forecast) : forecast;
+        }
     }
 }

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import avnav.planner.BeamSettings.Proposal;
 import avnav.simbridge.Action;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -13,10 +15,16 @@ import org.junit.jupiter.api.Test;
 
 class CandidatesTest {
 
+    private static List<Action> actions(float[] logits, int count, Proposal proposal, RandomGenerator random) {
+        return Candidates.of(logits, count, proposal, random).stream()
+                .map(Candidates.Candidate::action)
+                .toList();
+    }
+
     @Property(tries = 200)
     void areDistinct(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int count) {
         float[] logits = {2, -1, 0.5f, 0};
-        assertThat(Candidates.of(logits, count, Proposal.SAMPLED, new SplittableRandom(seed)))
+        assertThat(actions(logits, count, Proposal.SAMPLED, new SplittableRandom(seed)))
                 .hasSize(count)
                 .doesNotHaveDuplicates();
     }
@@ -24,14 +32,14 @@ class CandidatesTest {
     @Test
     void areTheMostProbableInOrderWithTop() {
         float[] logits = {2, -1, 0.5f, 2};
-        assertThat(Candidates.of(logits, 3, Proposal.TOP, new SplittableRandom(1)))
+        assertThat(actions(logits, 3, Proposal.TOP, new SplittableRandom(1)))
                 .containsExactly(Action.STOP, Action.TURN_RIGHT, Action.TURN_LEFT);
     }
 
     @Test
     void leaveOutWhatThePolicyRulesOut() {
         float[] logits = {Float.NEGATIVE_INFINITY, 0, Float.NEGATIVE_INFINITY, 0};
-        assertThat(Candidates.of(logits, 4, Proposal.SAMPLED, new SplittableRandom(1)))
+        assertThat(actions(logits, 4, Proposal.SAMPLED, new SplittableRandom(1)))
                 .containsExactlyInAnyOrder(Action.MOVE_FORWARD, Action.TURN_RIGHT);
     }
 
@@ -46,7 +54,7 @@ class CandidatesTest {
         SplittableRandom random = new SplittableRandom(7);
         int draws = 20_000;
         for (int i = 0; i < draws; i++) {
-            counts[Candidates.of(logits, 2, Proposal.SAMPLED, random).get(0).code()]++;
+            counts[actions(logits, 2, Proposal.SAMPLED, random).get(0).code()]++;
         }
         for (int a = 0; a < 4; a++) {
             assertThat(counts[a] / (double) draws).isCloseTo(probabilities[a], within(0.015));

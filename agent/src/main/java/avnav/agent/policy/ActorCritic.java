@@ -1,11 +1,13 @@
 package avnav.agent.policy;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.simbridge.Action;
 import avnav.worldmodel.nn.Kernels;
 import avnav.worldmodel.nn.Parameters;
 import avnav.worldmodel.nn.TensorEngine;
+import avnav.worldmodel.nn.Tensors;
 import java.util.random.RandomGenerator;
 
 /**
@@ -53,6 +55,54 @@ public final class ActorCritic implements AutoCloseable {
                     out.get(1).toFloatArray(),
                     rows(out.get(2).toFloatArray(), memorySize()));
         }
+    }
+
+    /** Features of ear and eye together, without the previous action. */
+    public int senseWidth() {
+        return settings.architecture() == Architecture.COMPACT ? settings.hidden() : 2 * settings.hidden();
+    }
+
+    /**
+     * Features of ear and eye, followed by the previous action's one-hot where the layout has one: what {@link #goOn}
+     * takes.
+     *
+     * @param features {@code [R][F]} of {@link #senseWidth}
+     * @param previous {@code [R]} codes, -1 for none
+     */
+    public NDArray withPrevious(NDManager scope, NDArray features, int[] previous) {
+        if (settings.architecture() != Architecture.COMPACT) {
+            return features;
+        }
+        float[] oneHot = new float[previous.length * Action.COUNT];
+        for (int row = 0; row < previous.length; row++) {
+            if (previous[row] >= 0) {
+                oneHot[row * Action.COUNT + previous[row]] = 1;
+            }
+        }
+        NDArray known = Tensors.of(scope, oneHot, previous.length, Action.COUNT);
+        return kernels.one(scope, "beside", new NDList(features, known));
+    }
+
+    /**
+     * What the encoders make of every row before memory comes in: {@code [R][F]}, hearing, seeing, then the previous
+     * action's one-hot where the layout has one.
+     *
+     * @param scope owns the result
+     */
+    public NDArray sense(NDManager scope, PolicyRows rows) {
+        NDList tensors = rows.tensors(scope, settings);
+        return kernels.one(scope, "sense", new NDList(tensors.subList(0, 4)), parameters.all());
+    }
+
+    /**
+     * One step from features that {@link #sense} or a stand-in for it gives: logits {@code [R][A]}, values
+     * {@code [R][1]}, memory {@code [R][H]}; recorded when inside a gradient pass.
+     *
+     * @param features {@code [R][F]}
+     * @param memory {@code [R][H]} before the step
+     */
+    public NDList goOn(NDManager scope, NDArray features, NDArray memory) {
+        return kernels.call(scope, "go_on", new NDList(features, memory), parameters.all());
     }
 
     /**

@@ -18,6 +18,8 @@ import java.util.List;
  */
 public record PolicyRows(List<Percept> percepts, int[] previous, boolean[] begins, float[][] memory) {
 
+    private static final int NONE = -1;
+
     public PolicyRows {
         if (percepts.isEmpty()
                 || percepts.size() != previous.length
@@ -27,6 +29,26 @@ public record PolicyRows(List<Percept> percepts, int[] previous, boolean[] begin
                     + ") as previous actions (" + previous.length + ") and starts (" + begins.length
                     + "), a multiple of the memories (" + memory.length + ").");
         }
+    }
+
+    /** The question about the first percept of a walk. */
+    public static PolicyRows first(Percept percept, int memorySize) {
+        return new PolicyRows(List.of(percept), new int[] {NONE}, new boolean[] {true}, new float[1][memorySize]);
+    }
+
+    /**
+     * The question about the next percept of each of B walks.
+     *
+     * @param percepts {@code [B]}
+     * @param memory {@code [B][H]} after the percept before
+     * @param done {@code [B]} the action that led to the percept
+     */
+    public static PolicyRows after(List<Percept> percepts, float[][] memory, Action[] done) {
+        int[] previous = new int[done.length];
+        for (int row = 0; row < done.length; row++) {
+            previous[row] = done[row].code();
+        }
+        return new PolicyRows(percepts, previous, new boolean[done.length], memory);
     }
 
     int steps() {

@@ -16,9 +16,14 @@
     return (logits, value)
 
   def act(self, rgb: Tensor, depth: Tensor, sound: Tensor, previous: Tensor, memory: Tensor, mask: Tensor, p: List[Tensor]) -> Tuple[Tensor, Tensor, Tensor]:
-    x = (self).sense(rgb, depth, sound, previous, p)
+    return (self).go_on((self).sense(rgb, depth, sound, previous, p), memory * mask, p)
+
+  def beside(self, features: Tensor, previous: Tensor) -> Tensor:
+    return torch.cat([features, previous], 1)
+
+  def go_on(self, x: Tensor, memory: Tensor, p: List[Tensor]) -> Tuple[Tensor, Tensor, Tensor]:
     gates = torch.linear(x, p[${gru}], p[${gru} + 2])
-    after = (self).gru_step(gates, memory * mask, p)
+    after = (self).gru_step(gates, memory, p)
     logits, value, = (self).heads(after, p)
     return (logits, value, after)
 

@@ -3,10 +3,12 @@ package avnav.experiments.command;
 import avnav.experiments.BadInput;
 import avnav.experiments.configuration.BenchConfig;
 import avnav.experiments.configuration.ConfigFile;
+import avnav.experiments.configuration.PlannerRow;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that decide what is run, shared by commands that run benchmark episodes. */
@@ -25,8 +27,8 @@ final class BenchOptions {
             names = "--agent",
             paramLabel = "NAME",
             description =
-                    "Agent to run: random, forward, louder-ear, expert, policy or policy-argmax. Repeatable; one row "
-                            + "each.")
+                    "Agent to run: random, forward, louder-ear, expert, policy, policy-argmax, or a planner such as "
+                            + "beam-oracle-k3-b3-h3. Repeatable; one row each.")
     private List<String> agents = new ArrayList<>();
 
     @Option(names = "--split", paramLabel = "NAME", description = "Episodes of val or test homes.")
@@ -46,6 +48,9 @@ final class BenchOptions {
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every random choice.")
     private Optional<Long> seed;
+
+    @Mixin
+    private PlannerOptions planner;
 
     /** Where this program lies: the launcher says so. */
     static Path root() {
@@ -68,9 +73,11 @@ final class BenchOptions {
                     + String.join(
                             ", ", agents.stream().map(BenchOptions::quoted).toList()) + "]");
         }
-        return ConfigFile.read(config.orElseGet(() -> root().resolve("configs").resolve("bench.yaml")))
-                .with(all)
-                .as(BenchConfig.class);
+        all.addAll(planner.settings());
+        return planner.addTo(
+                ConfigFile.read(config.orElseGet(() -> root().resolve("configs").resolve("bench.yaml")))
+                        .with(all)
+                        .as(BenchConfig.class));
     }
 
     /**
@@ -79,10 +86,17 @@ final class BenchOptions {
      * @throws avnav.experiments.BadInput when there are several
      */
     Optional<String> onlyAgent() {
-        if (agents.size() > 1) {
-            throw new BadInput("The agents " + agents + " are more than one.\nMaybe give --agent once.");
+        List<String> named = new ArrayList<>(agents);
+        if (planner.isAsked()) {
+            named.addAll(config().agents().stream()
+                    .filter(PlannerRow::isPlanner)
+                    .filter(row -> !agents.contains(row))
+                    .toList());
         }
-        return agents.stream().findFirst();
+        if (named.size() > 1) {
+            throw new BadInput("The agents " + named + " are more than one.\nMaybe give --agent once.");
+        }
+        return named.stream().findFirst();
     }
 
     private static String quoted(String text) {

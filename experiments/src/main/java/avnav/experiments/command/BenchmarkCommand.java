@@ -29,7 +29,12 @@ import picocli.CommandLine.Option;
 @Command(
         name = "benchmark",
         description = "Measure speeds.",
-        subcommands = {BenchmarkCommand.Sim.class, BenchmarkCommand.Bridge.class, AgentBenchmarkCommand.class})
+        subcommands = {
+            BenchmarkCommand.Sim.class,
+            BenchmarkCommand.Bridge.class,
+            AgentBenchmarkCommand.class,
+            PlannerBenchmarkCommand.class
+        })
 public final class BenchmarkCommand {
 
     /** Measures the embedded simulator. */

@@ -17,6 +17,7 @@ import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.simbridge.episodes.CommittedEpisodes;
 import avnav.simbridge.episodes.EpisodeGenerator;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -50,7 +51,12 @@ public final class TrainAgentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AgentTrainingConfig recipe = ConfigFile.read(config).with(settings).as(AgentTrainingConfig.class);
-        TrainingFolder folder = TrainingFolder.open(out, recipe);
+        TrainingFolder folder = TrainingFolder.open(
+                out,
+                recipe,
+                recipe.training().seed(),
+                recipe.episodes() + " episodes of the train homes, episode seed " + recipe.episodeSeed(),
+                () -> AgentTraining.requireResumable(out, recipe.training()));
         EmbeddedWorld world = new EmbeddedWorld(EmbeddedSettings.AVWM);
         System.err.println("Generating " + recipe.episodes() + " training episodes ...");
         List<Episode> training = new EpisodeGenerator(world.furniture())
@@ -63,14 +69,25 @@ public final class TrainAgentCommand implements Callable<Integer> {
             run.run(point -> {
                 show(point, bar, start);
                 times.note(point);
+                if (point.validation().isPresent()) {
+                    drawCurve();
+                }
             });
             times(run);
-            LearningCurve.draw(out.resolve("log.jsonl"), out.resolve("curve.png"));
+            drawCurve();
             System.out.println("Best policy by validation: " + run.bestFile());
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage());
         }
         return 0;
+    }
+
+    private void drawCurve() {
+        try {
+            LearningCurve.draw(out.resolve("log.jsonl"), out.resolve("curve.png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private AgentTraining training(

@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "train",
         description = "Train a network of this repository.",
         synopsisSubcommandLabel = "WHAT",
-        subcommands = {TrainAgentCommand.class})
+        subcommands = {TrainAgentCommand.class, TrainWorldModelCommand.class, TrainSensesCommand.class})
 public final class TrainCommand implements Runnable {
 
     @Spec

@@ -1,10 +1,8 @@
 package avnav.experiments.command;
 
-import avnav.agent.training.AgentTraining;
 import avnav.experiments.AtomicFile;
 import avnav.experiments.BadInput;
 import avnav.experiments.Json;
-import avnav.experiments.configuration.AgentTrainingConfig;
 import avnav.experiments.configuration.ConfigFile;
 import avnav.experiments.run.Provenance;
 import avnav.worldmodel.nn.TensorEngine;
@@ -21,20 +19,28 @@ import java.util.Map;
  */
 record TrainingFolder(Path path) {
 
+    /** Looks whether what lies in the folder can be gone on with, and throws what says why not. */
+    @FunctionalInterface
+    interface Resumption {
+        void require() throws IOException;
+    }
+
     /**
      * Begins a run, or goes on with the one that is there; a folder of another run is left as it is.
      *
+     * @param recipe record that decides the result
+     * @param data what the run learns from, in words
      * @throws BadInput when the folder holds a run of another recipe or cannot be written
      */
-    static TrainingFolder open(Path path, AgentTrainingConfig recipe) {
+    static TrainingFolder open(Path path, Object recipe, long seed, String data, Resumption resumption) {
         TrainingFolder folder = new TrainingFolder(path);
         String config = ConfigFile.format(recipe);
         try {
             folder.requireSame(config);
-            AgentTraining.requireResumable(path, recipe.training());
+            resumption.require();
             Files.createDirectories(path);
             AtomicFile.write(path.resolve("config.yaml"), config);
-            AtomicFile.write(folder.provenanceFile(), Json.indented(folder.provenance(recipe)));
+            AtomicFile.write(folder.provenanceFile(), Json.indented(folder.provenance(seed, data)));
             return folder;
         } catch (IllegalArgumentException e) {
             throw new BadInput(e.getMessage(), e);
@@ -55,13 +61,8 @@ record TrainingFolder(Path path) {
         }
     }
 
-    private ObjectNode provenance(AgentTrainingConfig recipe) throws IOException {
-        ObjectNode now = Provenance.of(
-                BenchOptions.root(),
-                VersionText.ours(),
-                recipe.training().seed(),
-                recipe.episodes() + " episodes of the train homes, episode seed " + recipe.episodeSeed(),
-                Map.of());
+    private ObjectNode provenance(long seed, String data) throws IOException {
+        ObjectNode now = Provenance.of(BenchOptions.root(), VersionText.ours(), seed, data, Map.of());
         now.put("libtorch", TensorEngine.libraryVersion());
         if (!Files.exists(provenanceFile())) {
             now.putArray("resumedWith");

@@ -6,6 +6,7 @@ import avnav.agent.NamedRandom;
 import avnav.experiments.BadInput;
 import avnav.experiments.Wiring;
 import avnav.experiments.configuration.BenchConfig;
+import avnav.experiments.configuration.PlannerRow;
 import avnav.experiments.run.EpisodeSource;
 import avnav.experiments.run.Station;
 import avnav.experiments.watch.Recording;
@@ -49,7 +50,8 @@ public final class WatchCommand implements Callable<Integer> {
         try (Wiring wiring = new Wiring(config.withAgents(List.of(agent)));
                 Station station = wiring.station();
                 Recording recording = wiring.recording(episode, create(folder))) {
-            long seed = NamedRandom.seed(config.seed(), "actor", agent, episode.scene(), episode.id());
+            long seed =
+                    NamedRandom.seed(config.seed(), "actor", PlannerRow.chance(agent), episode.scene(), episode.id());
             Journey journey = new EpisodeRunner(station.simulator())
                     .run(episode, station.actors().get(agent), new SplittableRandom(seed), recording);
             recording.finish().forEach(System.out::println);

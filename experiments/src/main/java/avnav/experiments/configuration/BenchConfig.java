@@ -2,9 +2,12 @@ package avnav.experiments.configuration;
 
 import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
+import avnav.planner.BeamSettings;
 import avnav.simbridge.bridge.HabitatScenes;
 import avnav.simbridge.embedded.EmbeddedSettings;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Everything that decides a benchmark run's numbers: {@code configs/bench.yaml}.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param expertCount whose actions are the A of SNA
  * @param world where the episodes take place
  * @param acoustics what renders the responses
+ * @param planner what rows {@code beam-…} do where their names do not say
  * @param simulator how the agent looks, moves and is scored, in every world
  * @param habitat what the world HABITAT needs besides
  */
@@ -28,7 +32,9 @@ public record BenchConfig(
         Habitat habitat,
         ForwardAgent.Settings forward,
         LouderEarAgent.Settings louderEar,
-        Policy policy) {
+        Policy policy,
+        BeamSettings planner,
+        WorldModel worldModel) {
 
     public BenchConfig {
         agents = List.copyOf(agents);
@@ -48,7 +54,59 @@ public record BenchConfig(
     /** The same with other rows. */
     public BenchConfig withAgents(List<String> agents) {
         return new BenchConfig(
-                seed, agents, episodes, expertCount, world, acoustics, simulator, habitat, forward, louderEar, policy);
+                seed,
+                agents,
+                episodes,
+                expertCount,
+                world,
+                acoustics,
+                simulator,
+                habitat,
+                forward,
+                louderEar,
+                policy,
+                planner,
+                worldModel);
+    }
+
+    /** The same on other episodes. */
+    public BenchConfig withEpisodes(EpisodeChoice episodes) {
+        return new BenchConfig(
+                seed,
+                agents,
+                episodes,
+                expertCount,
+                world,
+                acoustics,
+                simulator,
+                habitat,
+                forward,
+                louderEar,
+                policy,
+                planner,
+                worldModel);
+    }
+
+    /** The rows that plan, in order. */
+    public List<PlannerRow> planners() {
+        return agents.stream()
+                .filter(PlannerRow::isPlanner)
+                .map(row -> PlannerRow.parse(row, planner))
+                .toList();
+    }
+
+    /** The rows that are told the judge's truth. */
+    public Set<String> privileged() {
+        return agents.stream()
+                .filter(row -> row.equals("expert")
+                        || PlannerRow.isPlanner(row)
+                                && PlannerRow.parse(row, planner).worldModel() == PlannerRow.WorldModel.ORACLE)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether a row asks the learned policy. */
+    public boolean needsPolicy() {
+        return agents.stream().anyMatch(agent -> agent.startsWith("policy") || PlannerRow.isPlanner(agent));
     }
 
     /**
@@ -58,6 +116,31 @@ public record BenchConfig(
      *     working directory, then where avnav lies; read only when such a row is asked for
      */
     public record Policy(String checkpoint) {}
+
+    /**
+     * The trained world model of rows {@code beam-avwm-…}.
+     *
+     * @param folder of its files; a relative path is looked up in the working directory, then where avnav lies; read only
+     *     when such a row is asked for
+     * @param samplerSteps network calls of one imagined layer; 1 gives the conditional mean
+     * @param view how the policy looks at imagined frames
+     */
+    public record WorldModel(String folder, int samplerSteps, View view) {
+
+        /** How imagined frames reach the policy. */
+        public enum View {
+            /** By senses distilled to read latents ({@code train senses}). */
+            LATENT,
+            /** Decoded to pixels and samples, as if they had been seen. */
+            PIXELS
+        }
+
+        public WorldModel {
+            if (samplerSteps < 1) {
+                throw new IllegalArgumentException("The sampler's steps (" + samplerSteps + ") must be 1 or more.");
+            }
+        }
+    }
 
     /**
      * Which episodes.

@@ -114,7 +114,8 @@ public final class Report {
                 details(summary("config.yaml"), pre(code(results.config()))));
     }
 
-    private static String css() {
+    /** The style of every page of this project. */
+    public static String css() {
         try (InputStream file = Report.class.getResourceAsStream("/avnav/report.css")) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -76,20 +76,21 @@ final class ResultTables {
                         .withClass("note"));
     }
 
-    private static DomContent head(String count) {
+    static DomContent head(String count) {
         return thead(tr(
                 th(""),
                 th(count),
                 each(List.of(Measure.values()), measure -> th(measure.title() + (measure.isShare() ? " %" : "")))));
     }
 
-    private static DomContent cell(Measure measure, Interval interval, boolean isDifference) {
+    static DomContent cell(Measure measure, Interval interval, boolean isDifference, DomContent... more) {
         boolean isClear = !isDifference || interval.low() > 0 || interval.high() < 0;
         return td(
                 span(format(measure, interval.mean(), isDifference)).withClass(isClear ? "mean" : "unclear"),
                 span(format(measure, interval.low(), isDifference) + " … "
                                 + format(measure, interval.high(), isDifference))
-                        .withClass("interval"));
+                        .withClass("interval"),
+                each(more));
     }
 
     private static String format(Measure measure, double value, boolean isDifference) {

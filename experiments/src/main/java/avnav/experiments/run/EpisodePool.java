@@ -1,8 +1,13 @@
 package avnav.experiments.run;
 
+import avnav.agent.Actor;
 import avnav.agent.EpisodeRunner;
 import avnav.agent.Journey;
 import avnav.agent.NamedRandom;
+import avnav.agent.imagination.DecisionClock;
+import avnav.agent.imagination.DecisionTimes;
+import avnav.agent.imagination.TimedActor;
+import avnav.experiments.configuration.PlannerRow;
 import avnav.experiments.metrics.Trace;
 import avnav.experiments.run.Attempt.Failure;
 import avnav.experiments.run.Attempt.Walk;
@@ -12,7 +17,10 @@ import avnav.simbridge.Position;
 import avnav.simbridge.SimulatorException;
 import avnav.simbridge.Truth;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -66,7 +74,9 @@ final class EpisodePool {
             for (int i = next.getAndIncrement(); i < assignments.size(); i = next.getAndIncrement()) {
                 long start = System.nanoTime();
                 Attempt attempt = attempt(station, assignments.get(i));
-                whenDone.accept(new Journal.Entry(attempt, (System.nanoTime() - start) * 1e-9));
+                double seconds = (System.nanoTime() - start) * 1e-9;
+                whenDone.accept(new Journal.Entry(
+                        attempt, seconds, decisionMillis(station.actors().get(attempt.row()))));
             }
         } finally {
             next.set(assignments.size());
@@ -76,7 +86,7 @@ final class EpisodePool {
     private Attempt attempt(Station station, Assignment assignment) {
         String row = assignment.row();
         Episode episode = assignment.episode();
-        long seed = NamedRandom.seed(workload.seed(), "actor", row, episode.scene(), episode.id());
+        long seed = NamedRandom.seed(workload.seed(), "actor", PlannerRow.chance(row), episode.scene(), episode.id());
         try {
             Journey journey = new EpisodeRunner(station.simulator())
                     .run(episode, station.actors().get(row), new SplittableRandom(seed));
@@ -85,6 +95,25 @@ final class EpisodePool {
         } catch (SimulatorException e) {
             return new Failure(row, episode.scene(), episode.id(), e.getMessage());
         }
+    }
+
+    /** Keys {@code count}, {@code mean}, {@code median} and those of the parts. */
+    private static Map<String, Double> decisionMillis(Actor actor) {
+        Map<String, Double> millis = new LinkedHashMap<>();
+        if (actor instanceof TimedActor timed) {
+            DecisionTimes times = timed.times();
+            millis.put("count", (double) times.decisions());
+            millis.put("mean", times.meanMillis());
+            millis.put("median", times.medianMillis());
+            for (DecisionClock.Part part : DecisionClock.Part.values()) {
+                if (times.partMillis().containsKey(part)) {
+                    millis.put(
+                            part.name().toLowerCase(Locale.ROOT),
+                            times.partMillis().get(part));
+                }
+            }
+        }
+        return millis;
     }
 
     private static Walk walk(String row, Episode episode, long seed, Journey journey, int expertActions) {

@@ -16,7 +16,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Attempts in the order in which they ended, each on disk before the next counts as done. A last line that a kill tore
@@ -32,8 +35,38 @@ final class Journal implements AutoCloseable {
         this.begun = begun;
     }
 
-    /** One finished attempt and the seconds that it took. */
-    record Entry(Attempt attempt, double seconds) {}
+    /**
+     * One finished attempt.
+     *
+     * @param seconds that it took
+     * @param decisionMillis of an actor that times its decisions: their number, mean, median and parts; else empty
+     */
+    record Entry(Attempt attempt, double seconds, Map<String, Double> decisionMillis) {
+
+        Entry {
+            decisionMillis = Collections.unmodifiableMap(new LinkedHashMap<>(decisionMillis));
+        }
+
+        /** Writes the times into a line. */
+        ObjectNode putTimes(ObjectNode line) {
+            line.put("seconds", seconds);
+            if (!decisionMillis.isEmpty()) {
+                ObjectNode node = line.putObject("decisionMillis");
+                decisionMillis.forEach(node::put);
+            }
+            return line;
+        }
+
+        /** @param times what {@link #putTimes} wrote */
+        static Entry of(Attempt attempt, JsonNode times) {
+            Map<String, Double> millis = new LinkedHashMap<>();
+            times.path("decisionMillis")
+                    .properties()
+                    .forEach(
+                            entry -> millis.put(entry.getKey(), entry.getValue().doubleValue()));
+            return new Entry(attempt, times.path("seconds").doubleValue(), millis);
+        }
+    }
 
     /** @throws BadInput when another process has it open or the file was not written by this class */
     static Journal open(Path file) {
@@ -75,8 +108,7 @@ final class Journal implements AutoCloseable {
                 new String(bytes, 0, whole, StandardCharsets.UTF_8).lines().toList()) {
             try {
                 JsonNode node = Json.MAPPER.readTree(line);
-                entries.add(
-                        new Entry(AttemptLine.parse(node), node.path("seconds").doubleValue()));
+                entries.add(Entry.of(AttemptLine.parse(node), node));
             } catch (JsonProcessingException | IllegalArgumentException e) {
                 channel.close();
                 throw new BadInput("The journal (" + file + ") line " + (entries.size() + 1) + " is damaged.\n"
@@ -93,7 +125,7 @@ final class Journal implements AutoCloseable {
 
     /** Returns when the entry is on disk. */
     synchronized void append(Entry entry) {
-        ObjectNode node = AttemptLine.format(entry.attempt()).put("seconds", entry.seconds());
+        ObjectNode node = entry.putTimes(AttemptLine.format(entry.attempt()));
         ByteBuffer line = ByteBuffer.wrap((Json.line(node) + "\n").getBytes(StandardCharsets.UTF_8));
         try {
             while (line.hasRemaining()) {

@@ -9,7 +9,6 @@ import avnav.experiments.metrics.Verdict.Scored;
 import avnav.experiments.run.Attempt.Failure;
 import avnav.experiments.run.Attempt.Walk;
 import avnav.experiments.traces.ScoreFile;
-import avnav.simbridge.Episode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -56,7 +55,7 @@ final class RunFiles {
         AtomicFile.write(folder.traces(), traces.toString());
         AtomicFile.write(folder.episodes(), episodes.toString());
         AtomicFile.write(folder.timing(), timing.toString());
-        AtomicFile.write(folder.plans(), Json.indented(plans()));
+        AtomicFile.write(folder.plans(), Json.indented(plans(entries)));
         AtomicFile.write(folder.summary(), SummaryFile.format(workload, scores, refusals));
     }
 
@@ -73,18 +72,17 @@ final class RunFiles {
 
     private static ObjectNode timingLine(Journal.Entry entry) {
         Attempt attempt = entry.attempt();
-        return Json.MAPPER
+        return entry.putTimes(Json.MAPPER
                 .createObjectNode()
                 .put("row", attempt.row())
                 .put("episode", attempt.episode())
-                .put("scene", attempt.scene())
-                .put("seconds", entry.seconds());
+                .put("scene", attempt.scene()));
     }
 
-    private ArrayNode plans() {
+    private ArrayNode plans(List<Journal.Entry> entries) {
         ArrayNode plans = Json.MAPPER.createArrayNode();
-        workload.episodes().stream()
-                .map(Episode::scene)
+        entries.stream()
+                .map(entry -> entry.attempt().scene())
                 .distinct()
                 .sorted()
                 .flatMap(scene -> workload.plans().apply(scene).stream())

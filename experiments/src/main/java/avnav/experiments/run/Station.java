@@ -1,6 +1,8 @@
 package avnav.experiments.run;
 
 import avnav.agent.Actor;
+import avnav.agent.imagination.PlanningAgent;
+import avnav.agent.imagination.PrivilegedPlanningAgent;
 import avnav.simbridge.Simulator;
 import java.util.Map;
 
@@ -17,6 +19,13 @@ public record Station(Simulator simulator, Map<String, Actor> actors) implements
 
     @Override
     public void close() {
+        for (Actor actor : actors.values()) {
+            if (actor instanceof PlanningAgent planning) {
+                planning.close();
+            } else if (actor instanceof PrivilegedPlanningAgent planning) {
+                planning.close();
+            }
+        }
         simulator.close();
     }
 }

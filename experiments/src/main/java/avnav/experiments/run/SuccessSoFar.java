@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.Map;
 
 /** Share of successes of every row while a run goes on. */
-final class SuccessSoFar {
+public final class SuccessSoFar {
 
     private final NavigationTask task;
     private final Map<String, int[]> successesAndAttempts = new LinkedHashMap<>();
 
-    SuccessSoFar(NavigationTask task, List<String> rows) {
+    public SuccessSoFar(NavigationTask task, List<String> rows) {
         this.task = task;
         rows.forEach(row -> successesAndAttempts.put(row, new int[2]));
     }
 
-    void add(Attempt attempt) {
+    public void add(Attempt attempt) {
         int[] counts = successesAndAttempts.get(attempt.row());
         counts[1]++;
         if (attempt instanceof Walk walk && isSuccess(walk.trace())) {

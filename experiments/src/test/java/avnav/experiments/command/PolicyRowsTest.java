@@ -2,15 +2,10 @@ package avnav.experiments.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avnav.agent.policy.ActorCritic;
-import avnav.agent.policy.Architecture;
-import avnav.agent.policy.NetworkSettings;
-import avnav.agent.policy.PolicyFile;
 import avnav.agent.policy.Surroundings;
 import avnav.experiments.CommandLineRun;
 import avnav.experiments.Json;
 import avnav.simbridge.Motion;
-import avnav.worldmodel.nn.ElementType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,13 +119,7 @@ class PolicyRowsTest {
     }
 
     private Path write(String name, int imageSide, Map<String, String> notes) throws IOException {
-        NetworkSettings settings = new NetworkSettings(
-                Architecture.COMPACT, imageSide, true, false, new NetworkSettings.Sizes(64, 11, 1), 8);
-        Path file = temp.resolve(name);
-        try (ActorCritic network = new ActorCritic(settings, new SplittableRandom(name.length()))) {
-            PolicyFile.write(file, network, ElementType.F16, notes);
-        }
-        return file;
+        return TinyPolicy.write(temp.resolve(name), imageSide, notes);
     }
 
     private List<JsonNode> actions(String run, String row) throws IOException {

@@ -12,9 +12,9 @@ import java.util.function.UnaryOperator;
 
 /**
  * The optimiser: one norm clip over all trainable weights, then one fused Adam step per group of weights. Moments and
- * gradients live in the parameters' scope; a frozen weight never moves.
+ * gradients live in the parameters' scope until either closes; a frozen weight never moves.
  */
-public final class AdamW {
+public final class AdamW implements AutoCloseable {
 
     /** One set of weights under one setting. */
     private record Group(
@@ -169,5 +169,12 @@ public final class AdamW {
                     + "Maybe the checkpoint is of a run that froze other weights.");
         }
         return tensor;
+    }
+
+    /** Frees the moments; the weights and their gradients stay. */
+    @Override
+    public void close() {
+        groups.forEach(
+                group -> List.of(group.first(), group.second(), group.steps()).forEach(NDList::close));
     }
 }

@@ -1,15 +1,15 @@
 package avnav.worldmodel.nn;
 
 /** Conversions between float32 and the two 16-bit formats, to nearest with ties to even. */
-final class HalfPrecision {
+public final class HalfPrecision {
 
     private HalfPrecision() {}
 
-    static float fromBfloat16(short bits) {
+    public static float fromBfloat16(short bits) {
         return Float.intBitsToFloat(bits << 16);
     }
 
-    static short toBfloat16(float value) {
+    public static short toBfloat16(float value) {
         int bits = Float.floatToRawIntBits(value);
         if (Float.isNaN(value)) {
             return (short) ((bits >>> 16) | 0x40);
@@ -17,7 +17,7 @@ final class HalfPrecision {
         return (short) ((bits + 0x7fff + ((bits >>> 16) & 1)) >>> 16);
     }
 
-    static float fromFloat16(short half) {
+    public static float fromFloat16(short half) {
         int sign = (half & 0x8000) << 16;
         int exponent = (half >>> 10) & 0x1f;
         int fraction = half & 0x3ff;
@@ -29,7 +29,7 @@ final class HalfPrecision {
         return Float.intBitsToFloat(sign | wide << 23 | fraction << 13);
     }
 
-    static short toFloat16(float value) {
+    public static short toFloat16(float value) {
         int bits = Float.floatToRawIntBits(value);
         int sign = (bits >>> 16) & 0x8000;
         int magnitude = bits & 0x7fffffff;

@@ -1,5 +1,6 @@
 package avnav.worldmodel.nn;
 
+import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
@@ -14,6 +15,7 @@ public final class TensorEngine {
     private static final ThreadLocal<Boolean> PREPARED = ThreadLocal.withInitial(() -> false);
 
     private static boolean started;
+    private static volatile Device device = Device.cpu();
 
     private TensorEngine() {}
 
@@ -50,10 +52,28 @@ public final class TensorEngine {
         return JniUtils.getNumThreads();
     }
 
+    /**
+     * Where tensors of scopes that are opened from now on live: {@code cpu}, which is where they live if nothing is said,
+     * or {@code cuda}, the first GPU.
+     *
+     * @throws IllegalArgumentException when there is no such device
+     */
+    public static synchronized void useDevice(String name) {
+        start();
+        if (!name.equals("cpu") && !name.equals("cuda")) {
+            throw new IllegalArgumentException("The device (" + name + ") must be cpu or cuda.");
+        }
+        if (name.equals("cuda") && Engine.getEngine("PyTorch").getGpuCount() == 0) {
+            throw new IllegalArgumentException("There is no CUDA device that libtorch can use.\n"
+                    + "Maybe the driver is missing, or avnav was built without the Maven profile cuda.");
+        }
+        device = name.equals("cuda") ? Device.gpu(0) : Device.cpu();
+    }
+
     /** A new root scope; whoever opens it closes it, and with it every tensor born inside. */
     public static NDManager newScope() {
         start();
-        return NDManager.newBaseManager("PyTorch");
+        return NDManager.newBaseManager(device, "PyTorch");
     }
 
     /** A scope inside another, which closes it at the latest; short-lived tensors of one step go there. */

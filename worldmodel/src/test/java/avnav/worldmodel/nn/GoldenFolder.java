@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Where golden cases lie: {@code -Davnav.golden=DIR}, else the test resources. */
-final class GoldenFolder {
+public final class GoldenFolder {
 
     private GoldenFolder() {}
 
-    static Path of(String subFolder) {
+    public static Path of(String subFolder) {
         String root = System.getProperty("avnav.golden", "");
         if (!root.isBlank() && !root.startsWith("${")) {
             return Path.of(root, subFolder);
@@ -27,7 +27,7 @@ final class GoldenFolder {
     }
 
     /** Files whose name ends so, sorted; at least one. */
-    static List<Path> files(String subFolder, String ending) {
+    public static List<Path> files(String subFolder, String ending) {
         try (Stream<Path> files = Files.list(of(subFolder))) {
             List<Path> found = files.filter(file -> file.toString().endsWith(ending))
                     .sorted()

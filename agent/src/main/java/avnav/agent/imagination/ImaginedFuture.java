@@ -1,0 +1,143 @@
+package avnav.agent.imagination;
+
+import avnav.agent.imagination.DecisionClock.Part;
+import avnav.agent.policy.PolicyStep;
+import avnav.planner.Forecast;
+import avnav.planner.Imagination;
+import avnav.simbridge.Action;
+import avnav.simbridge.Motion;
+import avnav.simbridge.NavigationTask;
+import avnav.worldmodel.Imagined;
+import avnav.worldmodel.LatentContext;
+import avnav.worldmodel.LatentDynamics;
+import avnav.worldmodel.LatentFrame;
+import avnav.worldmodel.Query;
+import avnav.worldmodel.StartNoise;
+import avnav.worldmodel.cdit.Modality;
+import avnav.worldmodel.diffusion.Sampler;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Futures that AV-CDiT imagines (paper, section 5.5). Each row keeps the latents of its last frames and the policy's
+ * memory; a layer is one sampling run for all its rows, from noise that all rows of the decision share; the policy and its
+ * value look at what was imagined. A move's reward is the predicted decrease of the distance and the step's price, STOP's
+ * the predicted probability of success times what success is worth. Nothing the judge knows gets in.
+ */
+final class ImaginedFuture implements Imagination {
+
+    private static final float[] NOTHING_ALLOWED = new float[Action.COUNT];
+
+    static {
+        Arrays.fill(NOTHING_ALLOWED, Float.NEGATIVE_INFINITY);
+    }
+
+    /** A row from which one can go on: what was seen last, imagined or not, and the policy's memory after it. */
+    private record Row(LatentContext seen, float[] memory) {}
+
+    private final LatentDynamics dynamics;
+    private final Sampler sampler;
+    private final ImaginedView view;
+    private final Motion motion;
+    private final NavigationTask task;
+    private final DecisionClock clock;
+    private final long noiseSeed;
+    private final PolicyStep policy;
+    private List<Row> rows;
+
+    /** @param noiseSeed decides the noise of every layer of this decision */
+    ImaginedFuture(
+            LatentDynamics dynamics,
+            Sampler sampler,
+            ImaginedView view,
+            Motion motion,
+            NavigationTask task,
+            DecisionClock clock,
+            long noiseSeed,
+            LatentContext seen,
+            PolicyStep policy) {
+        this.dynamics = dynamics;
+        this.sampler = sampler;
+        this.view = view;
+        this.motion = motion;
+        this.task = task;
+        this.clock = clock;
+        this.noiseSeed = noiseSeed;
+        this.policy = policy;
+        rows = List.of(new Row(seen, policy.memory()[0]));
+    }
+
+    @Override
+    public Forecast present() {
+        return new Forecast(new float[1], policy.value(), policy.logits());
+    }
+
+    @Override
+    public Forecast advance(int[] parent, Action[] action) {
+        List<Imagined> imagined = clock.time(Part.DYNAMICS, () -> imagine(parent, action));
+        int count = parent.length;
+        float[] reward = new float[count];
+        float[] value = new float[count];
+        float[][] logits = new float[count][];
+        Arrays.fill(logits, NOTHING_ALLOWED);
+        Row[] next = new Row[count];
+        int[] live = new int[count];
+        int alive = 0;
+        for (int row = 0; row < count; row++) {
+            Row before = rows.get(parent[row]);
+            reward[row] = reward(imagined.get(row), action[row]);
+            next[row] = new Row(before.seen().then(imagined.get(row).frame()), before.memory());
+            if (action[row] != Action.STOP) {
+                live[alive++] = row;
+            }
+        }
+        if (alive > 0) {
+            int[] judged = Arrays.copyOf(live, alive);
+            PolicyStep answer = judge(imagined, next, action, judged);
+            for (int i = 0; i < alive; i++) {
+                int row = judged[i];
+                value[row] = answer.value()[i];
+                logits[row] = answer.logits()[i];
+                next[row] = new Row(next[row].seen(), answer.memory()[i]);
+            }
+        }
+        rows = List.of(next);
+        return new Forecast(reward, value, logits);
+    }
+
+    private List<Imagined> imagine(int[] parent, Action[] action) {
+        List<LatentContext> contexts = rows.stream().map(Row::seen).toList();
+        List<Query> queries = new ArrayList<>(parent.length);
+        for (int row = 0; row < parent.length; row++) {
+            queries.add(Query.step(parent[row], action[row], motion));
+        }
+        return dynamics.imagine(
+                Modality.AUDIO_VISUAL, contexts, queries, sampler, StartNoise.SHARED, new SplittableRandom(noiseSeed));
+    }
+
+    private float reward(Imagined imagined, Action action) {
+        double reward = action == Action.STOP
+                ? imagined.successProbability() * task.successReward()
+                : imagined.distanceDecrease() * task.distanceScale();
+        return (float) (task.slackReward() + reward);
+    }
+
+    private PolicyStep judge(List<Imagined> imagined, Row[] next, Action[] action, int[] judged) {
+        List<LatentFrame> frames = new ArrayList<>(judged.length);
+        float[][] memory = new float[judged.length][];
+        Action[] done = new Action[judged.length];
+        for (int i = 0; i < judged.length; i++) {
+            frames.add(imagined.get(judged[i]).frame());
+            memory[i] = next[judged[i]].memory();
+            done[i] = action[judged[i]];
+        }
+        return view.judge(frames, memory, done);
+    }
+
+    @Override
+    public void close() {
+        rows = List.of();
+    }
+}

@@ -1,0 +1,82 @@
+package avnav.agent.imagination;
+
+import avnav.agent.policy.PolicyStep;
+import avnav.planner.Imagination;
+import avnav.simbridge.Action;
+import avnav.simbridge.Motion;
+import avnav.simbridge.NavigationTask;
+import avnav.simbridge.Observation;
+import avnav.worldmodel.FrameCodec;
+import avnav.worldmodel.LatentContext;
+import avnav.worldmodel.LatentDynamics;
+import avnav.worldmodel.LatentFrame;
+import avnav.worldmodel.diffusion.Sampler;
+import java.util.List;
+import java.util.random.RandomGenerator;
+
+/**
+ * The trained world model along one walk: encodes each real observation once and keeps the latents of the last few, from
+ * which futures branch. Encoders and dynamics are shared with other threads.
+ */
+public final class LearnedImaginer implements WorldModelImaginer {
+
+    private final FrameCodec codec;
+    private final LatentDynamics dynamics;
+    private final Sampler sampler;
+    private final ImaginedView view;
+    private final Motion motion;
+    private final NavigationTask task;
+    private final DecisionClock clock;
+    private RandomGenerator random;
+    private LatentContext seen;
+
+    /**
+     * @param sampler from noise to the imagined frame; closed with this imaginer
+     * @param view shows imagined frames to the policy
+     * @param task says what progress, steps and success are worth
+     */
+    public LearnedImaginer(
+            FrameCodec codec,
+            LatentDynamics dynamics,
+            Sampler sampler,
+            ImaginedView view,
+            Motion motion,
+            NavigationTask task,
+            DecisionClock clock) {
+        this.codec = codec;
+        this.dynamics = dynamics;
+        this.sampler = sampler;
+        this.view = view;
+        this.motion = motion;
+        this.task = task;
+        this.clock = clock;
+    }
+
+    @Override
+    public void begin(Observation first, RandomGenerator random) {
+        this.random = random;
+        seen = LatentContext.beginning(encoded(first), dynamics.contextFrames());
+    }
+
+    @Override
+    public void observe(Action done, Observation now) {
+        seen = seen.then(encoded(now));
+    }
+
+    private LatentFrame encoded(Observation now) {
+        return codec.encode(List.of(now.rgb()), List.<float[][]>of(now.audio())).get(0);
+    }
+
+    @Override
+    public Imagination imagine(PolicyStep present) {
+        if (seen == null) {
+            throw new IllegalStateException("Nothing has been seen yet: the walk has not begun.");
+        }
+        return new ImaginedFuture(dynamics, sampler, view, motion, task, clock, random.nextLong(), seen, present);
+    }
+
+    @Override
+    public void close() {
+        sampler.close();
+    }
+}

@@ -1,0 +1,238 @@
+package avnav.agent.imagination;
+
+import static avnav.simbridge.Action.MOVE_FORWARD;
+import static avnav.simbridge.Action.STOP;
+import static avnav.simbridge.Action.TURN_LEFT;
+import static avnav.simbridge.Action.TURN_RIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import avnav.agent.policy.PolicyStep;
+import avnav.planner.Forecast;
+import avnav.planner.Imagination;
+import avnav.simbridge.Action;
+import avnav.simbridge.Motion;
+import avnav.simbridge.NavigationTask;
+import avnav.simbridge.Observation;
+import avnav.worldmodel.FrameCodec;
+import avnav.worldmodel.Imagined;
+import avnav.worldmodel.LatentContext;
+import avnav.worldmodel.LatentDynamics;
+import avnav.worldmodel.LatentFrame;
+import avnav.worldmodel.LatentSizes;
+import avnav.worldmodel.Query;
+import avnav.worldmodel.RewardEncoding;
+import avnav.worldmodel.StartNoise;
+import avnav.worldmodel.cdit.AvCdit;
+import avnav.worldmodel.cdit.CditSettings;
+import avnav.worldmodel.cdit.Modality;
+import avnav.worldmodel.cdit.Precision;
+import avnav.worldmodel.diffusion.NoiseSchedule;
+import avnav.worldmodel.diffusion.Prediction;
+import avnav.worldmodel.diffusion.Sampler;
+import avnav.worldmodel.diffusion.SamplerSettings;
+import avnav.worldmodel.nn.TensorEngine;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ImaginedFutureTest {
+
+    private static final CditSettings SMALL =
+            new CditSettings(24, 2, 2, 2, 4, 4, 2, 2, 6, 1, 2, 4, true, 0.15, Math.toRadians(10), 4, false, true, true);
+    private static final LatentSizes SIZES = new LatentSizes(2, 4, 4, 2, 6);
+    private static final RewardEncoding REWARD =
+            new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01), List.of(0.06));
+    private static final NavigationTask TASK = NavigationTask.AV_NAV;
+    private static final PolicyStep PRESENT =
+            new PolicyStep(new float[][] {{0, 1, 2, 3}}, new float[] {4}, new float[][] {{7}});
+
+    private AvCdit network;
+    private LatentDynamics dynamics;
+    private Sampler sampler;
+    private final Notebook notebook = new Notebook();
+
+    /** Notes what it is shown; memory becomes the first number of the frame, value the memory before. */
+    private static final class Notebook implements ImaginedView {
+        final List<LatentFrame> frames = new ArrayList<>();
+        final List<float[]> memories = new ArrayList<>();
+        final List<Action> actions = new ArrayList<>();
+
+        @Override
+        public PolicyStep judge(List<LatentFrame> seen, float[][] memory, Action[] done) {
+            frames.addAll(seen);
+            memories.addAll(List.of(memory));
+            actions.addAll(List.of(done));
+            float[] value = new float[seen.size()];
+            float[][] after = new float[seen.size()][];
+            for (int row = 0; row < value.length; row++) {
+                value[row] = memory[row][0];
+                after[row] = new float[] {seen.get(row).visual()[0]};
+            }
+            return new PolicyStep(new float[seen.size()][Action.COUNT], value, after);
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        TensorEngine.useThreads(1);
+        SplittableRandom random = new SplittableRandom(8);
+        network = new AvCdit(SMALL, Precision.FLOAT32, random);
+        for (String name : network.parameters().names()) {
+            float[] values = network.parameters().values(name);
+            for (int i = 0; i < values.length; i++) {
+                values[i] += 0.1f * (float) random.nextGaussian();
+            }
+            network.parameters().set(name, values);
+        }
+        dynamics = new LatentDynamics(network, REWARD);
+        sampler =
+                new Sampler(NoiseSchedule.linear(), Prediction.VELOCITY, SamplerSettings.fast(Prediction.VELOCITY, 2));
+    }
+
+    @AfterEach
+    void close() {
+        sampler.close();
+        network.close();
+    }
+
+    private static LatentFrame frame(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        float[] visual = new float[SIZES.visual()];
+        float[] audio = new float[SIZES.audio()];
+        for (int i = 0; i < visual.length; i++) {
+            visual[i] = (float) random.nextGaussian();
+        }
+        for (int i = 0; i < audio.length; i++) {
+            audio[i] = (float) random.nextGaussian();
+        }
+        return new LatentFrame(visual, audio);
+    }
+
+    private static LatentContext seen() {
+        return new LatentContext(List.of(frame(1), frame(2), frame(3), frame(4)));
+    }
+
+    private Imagination future(long noise) {
+        return new ImaginedFuture(
+                dynamics,
+                sampler,
+                notebook,
+                Motion.AVWM,
+                TASK,
+                new DecisionClock(System::nanoTime),
+                noise,
+                seen(),
+                PRESENT);
+    }
+
+    private Imagined ask(LatentContext context, Action action, long noise) {
+        return dynamics.imagine(
+                        Modality.AUDIO_VISUAL,
+                        List.of(context),
+                        List.of(Query.step(0, action, Motion.AVWM)),
+                        sampler,
+                        StartNoise.SHARED,
+                        new SplittableRandom(noise))
+                .get(0);
+    }
+
+    @Test
+    void rewardsAreThePredictedProgressAndTheStepsPriceAndStopsTheirChanceOfSuccess() {
+        try (Imagination future = future(5)) {
+            Forecast layer = future.advance(new int[] {0, 0}, new Action[] {MOVE_FORWARD, STOP});
+
+            double progress = ask(seen(), MOVE_FORWARD, 5).distanceDecrease();
+            double chance = ask(seen(), STOP, 5).successProbability();
+            assertThat((double) layer.reward()[0]).isCloseTo(progress - 0.01, within(1e-5));
+            assertThat((double) layer.reward()[1]).isCloseTo(10 * chance - 0.01, within(1e-4));
+            assertThat(layer.value()[1]).isZero();
+            assertThat(layer.actionLogits()[1]).containsOnly(Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    @Test
+    void thePolicyIsShownWhatWasImaginedWithTheMemoryOfTheSameBranch() {
+        try (Imagination future = future(6)) {
+            future.advance(new int[] {0, 0, 0}, new Action[] {TURN_LEFT, STOP, MOVE_FORWARD});
+            assertThat(notebook.actions).containsExactly(TURN_LEFT, MOVE_FORWARD);
+            assertThat(notebook.memories)
+                    .allSatisfy(memory -> assertThat(memory).containsExactly(7));
+            LatentFrame left = notebook.frames.get(0);
+            LatentFrame ahead = notebook.frames.get(1);
+
+            Forecast second = future.advance(new int[] {2, 0}, new Action[] {TURN_RIGHT, TURN_LEFT});
+
+            assertThat(notebook.memories.get(2)).containsExactly(ahead.visual()[0]);
+            assertThat(notebook.memories.get(3)).containsExactly(left.visual()[0]);
+            assertThat(second.value()).containsExactly(ahead.visual()[0], left.visual()[0]);
+            Imagined direct = ask(seen().then(ahead), TURN_RIGHT, 6);
+            for (int i = 0; i < SIZES.visual(); i++) {
+                assertThat(notebook.frames.get(2).visual()[i])
+                        .isCloseTo(direct.frame().visual()[i], within(1e-4f));
+            }
+        }
+    }
+
+    @Test
+    void allRowsOfADecisionStartFromTheSameNoise() {
+        try (Imagination future = future(9)) {
+            Forecast twins = future.advance(new int[] {0, 0}, new Action[] {MOVE_FORWARD, MOVE_FORWARD});
+            assertThat(twins.reward()[0]).isCloseTo(twins.reward()[1], within(1e-6f));
+        }
+        try (Imagination other = future(10)) {
+            Forecast elsewhere = other.advance(new int[] {0}, new Action[] {MOVE_FORWARD});
+            assertThat((double) elsewhere.reward()[0])
+                    .isNotEqualTo(ask(seen(), MOVE_FORWARD, 9).distanceDecrease() - 0.01);
+        }
+    }
+
+    @Test
+    void theImaginerKeepsTheLatentsOfTheLastFrames() {
+        FrameCodec codec = new FrameCodec() {
+            @Override
+            public LatentSizes sizes() {
+                return SIZES;
+            }
+
+            @Override
+            public List<LatentFrame> encode(List<byte[]> rgb, List<float[][]> sound) {
+                return rgb.stream().map(image -> frame(image[0])).toList();
+            }
+
+            @Override
+            public List<byte[]> images(List<LatentFrame> frames) {
+                throw new UnsupportedOperationException("Latents need no pixels.");
+            }
+
+            @Override
+            public List<float[][]> sounds(List<LatentFrame> frames) {
+                throw new UnsupportedOperationException("Latents need no samples.");
+            }
+        };
+        LearnedImaginer imaginer = new LearnedImaginer(
+                codec, dynamics, sampler, notebook, Motion.AVWM, TASK, new DecisionClock(System::nanoTime));
+        assertThatThrownBy(() -> imaginer.imagine(PRESENT)).isInstanceOf(IllegalStateException.class);
+        imaginer.begin(observation(9), new SplittableRandom(1));
+        for (int i = 1; i <= 4; i++) {
+            imaginer.observe(MOVE_FORWARD, observation(i));
+        }
+        long noise = new SplittableRandom(1).nextLong();
+        try (Imagination future = imaginer.imagine(PRESENT)) {
+            Forecast layer = future.advance(new int[] {0}, new Action[] {MOVE_FORWARD});
+            double expected = ask(seen(), MOVE_FORWARD, noise).distanceDecrease() - 0.01;
+            assertThat((double) layer.reward()[0]).isCloseTo(expected, within(1e-5));
+        }
+    }
+
+    private static Observation observation(int number) {
+        byte[] rgb = new byte[12];
+        Arrays.fill(rgb, (byte) number);
+        return new Observation(2, 2, rgb, new float[0], new float[2][4], 16_000);
+    }
+}

@@ -1,0 +1,80 @@
+package avnav.experiments.configuration;
+
+import avnav.worldmodel.LatentSizes;
+import avnav.worldmodel.RewardEncoding;
+import avnav.worldmodel.cdit.CditSettings;
+import avnav.worldmodel.codec.SoundTrainingSettings;
+import avnav.worldmodel.codec.VisualTrainingSettings;
+import avnav.worldmodel.training.TrainingSettings;
+
+/**
+ * Everything that decides the result of {@code avnav train worldmodel}: {@code configs/worldmodel/*.yaml}.
+ *
+ * @param data folder of the data set; generated where it is not there yet
+ * @param dataRecipe by which it is generated: a file of {@code configs/data}
+ * @param latents folder of the cached latents, to be shared by runs on the same data and encoders; empty for one within
+ *     the run folder
+ */
+public record WorldModelTrainingConfig(
+        String data,
+        String dataRecipe,
+        String latents,
+        Visual visual,
+        Sound sound,
+        Network network,
+        TrainingSettings training) {
+
+    /** @param file of a trained autoencoder, ours or diffusers'; empty to train one */
+    public record Visual(String file, VisualTrainingSettings training) {}
+
+    /** @param file of a trained codec; empty to train one */
+    public record Sound(String file, SoundTrainingSettings training) {}
+
+    /**
+     * Sizes of AV-CDiT that do not follow from the encoders.
+     *
+     * @param start NWM's checkpoint for its visual weights, as the paper begins; empty for fresh ones
+     * @param audioGroup consecutive sound latents in a token
+     * @param stopInput whether the network is told STOP apart from the motion
+     * @param actionUnitMetres and the two after it: what counts as 1 to the embeddings of motion and offset
+     */
+    public record Network(
+            String start,
+            int width,
+            int depth,
+            int heads,
+            int patch,
+            int audioGroup,
+            int contextFrames,
+            boolean stopInput,
+            double actionUnitMetres,
+            double actionUnitRadians,
+            double offsetUnitSteps,
+            boolean learnedVariance,
+            boolean experts) {
+
+        /** The whole network for these latents. */
+        public CditSettings settings(LatentSizes sizes, RewardEncoding.Kind reward) {
+            return new CditSettings(
+                    width,
+                    depth,
+                    heads,
+                    sizes.channels(),
+                    sizes.height(),
+                    sizes.width(),
+                    patch,
+                    sizes.audioLatents(),
+                    sizes.audioDimension(),
+                    audioGroup,
+                    reward.numbers(),
+                    contextFrames,
+                    stopInput,
+                    actionUnitMetres,
+                    actionUnitRadians,
+                    offsetUnitSteps,
+                    learnedVariance,
+                    true,
+                    experts);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package avnav.worldmodel.cdit;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import avnav.worldmodel.nn.Tensors;
+import java.util.Arrays;
+
+/**
+ * One batch for the network: R rows, each a noised future and what it depends on, over G contexts that rows may share.
+ * The tensors stay the caller's; compared by identity.
+ *
+ * @param noisy visual {@code [R][C][h][w]}, sound {@code [R][L][D]}, reward {@code [R][n][share]}, as the modality has
+ *     them, in this order
+ * @param context visual {@code [G][F][C][h][w]}, sound {@code [G][F][L][D]}, oldest frame first
+ * @param contextOfRow {@code [R]} index of each row's context
+ * @param action {@code [R][3]}: forward and left in metres, turn to the left in radians; {@code [R][4]} with STOP (0, 1)
+ * @param offsetSteps {@code [R]} k, how far ahead the future is
+ * @param diffusionStep {@code [R]} of 0..999
+ */
+public record Rows(
+        Modality modality,
+        NDList noisy,
+        NDList context,
+        int[] contextOfRow,
+        float[][] action,
+        float[] offsetSteps,
+        int[] diffusionStep) {
+
+    public Rows {
+        int rows = action.length;
+        if (noisy.size() != modality.parts() || context.size() != modality.pasts()) {
+            throw new IllegalArgumentException("Rows of " + modality + " have " + modality.parts() + " noisy parts and "
+                    + modality.pasts() + " contexts, not (" + noisy.size() + ", " + context.size() + ").");
+        }
+        if (rows == 0
+                || contextOfRow.length != rows
+                || offsetSteps.length != rows
+                || diffusionStep.length != rows
+                || noisy.stream().anyMatch(part -> part.getShape().get(0) != rows)) {
+            throw new IllegalArgumentException("The rows differ in number: actions " + rows + ", contexts "
+                    + contextOfRow.length + ", offsets " + offsetSteps.length + ", steps " + diffusionStep.length
+                    + ", parts " + shapes(noisy) + ".");
+        }
+        long contexts = context.get(0).getShape().get(0);
+        if (Arrays.stream(contextOfRow).anyMatch(at -> at < 0 || at >= contexts)) {
+            throw new IllegalArgumentException("A row wants a context beyond the (" + contexts + ") there are: "
+                    + Arrays.toString(contextOfRow) + ".");
+        }
+    }
+
+    /** Rows that each have their own context, in order. */
+    public static Rows ofOwnContexts(
+            Modality modality, NDList noisy, NDList context, float[][] action, float[] offsetSteps, int[] step) {
+        int[] own = new int[action.length];
+        Arrays.setAll(own, row -> row);
+        return new Rows(modality, noisy, context, own, action, offsetSteps, step);
+    }
+
+    /** The same rows with other noise, all at one diffusion step: what a sampler asks next. */
+    public Rows at(NDList otherNoisy, int step) {
+        int[] steps = new int[size()];
+        Arrays.fill(steps, step);
+        return new Rows(modality, otherNoisy, context, contextOfRow, action, offsetSteps, steps);
+    }
+
+    /** R. */
+    public int size() {
+        return action.length;
+    }
+
+    /** The arguments of a forward kernel; an empty index stands for "each its own". */
+    NDList tensors(NDManager scope, CditSettings settings) {
+        NDList tensors = new NDList(noisy);
+        tensors.addAll(context);
+        tensors.add(index(scope));
+        tensors.add(actions(scope, settings.actionNumbers()));
+        tensors.add(Tensors.of(scope, offsetSteps, size()));
+        float[] steps = new float[size()];
+        for (int i = 0; i < steps.length; i++) {
+            steps[i] = diffusionStep[i];
+        }
+        tensors.add(Tensors.of(scope, steps, size()));
+        return tensors;
+    }
+
+    private NDArray index(NDManager scope) {
+        boolean own = context.get(0).getShape().get(0) == size();
+        for (int row = 0; row < size(); row++) {
+            own &= contextOfRow[row] == row;
+        }
+        return own
+                ? scope.zeros(new Shape(0), DataType.INT64)
+                : Tensors.of(scope, Arrays.stream(contextOfRow).asLongStream().toArray(), size());
+    }
+
+    private NDArray actions(NDManager scope, int numbers) {
+        float[] flat = new float[size() * numbers];
+        for (int row = 0; row < size(); row++) {
+            if (action[row].length != numbers) {
+                throw new IllegalArgumentException("An action has (" + action[row].length
+                        + ") numbers, but the network wants (" + numbers + ").\nMaybe stopInput differs.");
+            }
+            System.arraycopy(action[row], 0, flat, row * numbers, numbers);
+        }
+        return Tensors.of(scope, flat, size(), numbers);
+    }
+
+    static String shapes(NDList list) {
+        return list.stream().map(array -> array.getShape().toString()).toList().toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** The audio-visual conditional diffusion transformer; it knows latents and actions, not where they come from. */
+package avnav.worldmodel.cdit;

@@ -1,0 +1,57 @@
+package avnav.worldmodel.data;
+
+import avnav.simbridge.embedded.home.HomeSplit;
+
+/**
+ * Everything that decides a generated data set: {@code configs/data/*.yaml}. A trajectory depends on the seed, its home
+ * and its number within the home, so a set with fewer trajectories is a part of one with more.
+ *
+ * @param trainTrajectories spread evenly over the 51 train homes
+ * @param valTrajectories over the 8 val homes
+ * @param testTrajectories over the 17 test homes
+ * @param mostFrames of one trajectory, the first observation included
+ * @param leastMetres shortest walk between the source and a random start or goal
+ * @param audibleMetres longest walk to the source, farther than which no walk's ends or bends lie
+ */
+public record GenerationSettings(
+        long seed,
+        int trainTrajectories,
+        int valTrajectories,
+        int testTrajectories,
+        int mostFrames,
+        double leastMetres,
+        double audibleMetres,
+        WanderSettings wandering) {
+
+    private static final int LONGEST = 500;
+
+    public GenerationSettings {
+        if (trainTrajectories < 0 || valTrajectories < 0 || testTrajectories < 0) {
+            throw new IllegalArgumentException("The numbers of trajectories (" + trainTrajectories + ", "
+                    + valTrajectories + ", " + testTrajectories + ") must not be negative.");
+        }
+        if ((long) trainTrajectories + valTrajectories + testTrajectories == 0) {
+            throw new IllegalArgumentException("There must be a trajectory to generate.\nMaybe set trainTrajectories.");
+        }
+        if (mostFrames < 2 || mostFrames > LONGEST) {
+            throw new IllegalArgumentException(
+                    "The most frames of a trajectory (" + mostFrames + ") must lie in 2 to " + LONGEST + ".");
+        }
+        if (!(leastMetres >= 1 && leastMetres < audibleMetres)) {
+            throw new IllegalArgumentException("The walks' distances from the source (" + leastMetres + " to "
+                    + audibleMetres + " m) must rise and begin at 1 or more.");
+        }
+    }
+
+    public int trajectories(HomeSplit split) {
+        return switch (split) {
+            case TRAIN -> trainTrajectories;
+            case VAL -> valTrajectories;
+            case TEST -> testTrajectories;
+        };
+    }
+
+    public int trajectories() {
+        return trainTrajectories + valTrajectories + testTrajectories;
+    }
+}

@@ -1,0 +1,102 @@
+package avnav.worldmodel.training;
+
+import avnav.simbridge.Motion;
+import avnav.worldmodel.Displacement;
+import avnav.worldmodel.RewardEncoding;
+import java.util.List;
+
+/** Turns windows into the arrays that the network learns from: latents, summed action, reward numbers, weights. */
+final class Batches {
+
+    private final List<LatentTrajectory> walks;
+    private final Motion motion;
+    private final RewardEncoding reward;
+    private final boolean realised;
+    private final int contextFrames;
+
+    /** @param realised whether the action is the motion that happened instead of the one that was commanded */
+    Batches(List<LatentTrajectory> walks, Motion motion, RewardEncoding reward, boolean realised, int contextFrames) {
+        this.walks = walks;
+        this.motion = motion;
+        this.reward = reward;
+        this.realised = realised;
+        this.contextFrames = contextFrames;
+    }
+
+    GoalBatch of(List<Window> windows) {
+        int rows = windows.stream().mapToInt(window -> window.goals().size()).sum();
+        int numbers = reward.kind().numbers();
+        GoalBatch batch = GoalBatch.empty(walks.get(0).sizes(), windows.size(), rows, contextFrames, numbers);
+        int row = 0;
+        for (int w = 0; w < windows.size(); w++) {
+            Window window = windows.get(w);
+            LatentTrajectory walk = walks.get(window.trajectory());
+            context(batch, w, walk, window.frame());
+            for (Goal goal : window.goals()) {
+                batch.contextOfRow()[row] = w;
+                row(batch, row, walk, window.frame(), goal);
+                row++;
+            }
+        }
+        return batch;
+    }
+
+    private void context(GoalBatch batch, int window, LatentTrajectory walk, int frame) {
+        for (int i = 0; i < contextFrames; i++) {
+            int shown = Math.max(0, frame - contextFrames + 1 + i);
+            int slot = window * contextFrames + i;
+            walk.visual(shown, batch.contextVisual(), slot * batch.sizes().visual());
+            walk.audio(shown, batch.contextAudio(), slot * batch.sizes().audio());
+        }
+    }
+
+    private void row(GoalBatch batch, int row, LatentTrajectory walk, int frame, Goal goal) {
+        if (goal.kind() != Goal.Kind.COUNTERFACTUAL) {
+            int shown = goal.kind() == Goal.Kind.FUTURE ? frame + goal.offset() : frame;
+            walk.visual(shown, batch.visual(), row * batch.sizes().visual());
+            walk.audio(shown, batch.audio(), row * batch.sizes().audio());
+        }
+        Displacement way = way(walk, frame, goal, motion, realised);
+        float[] action = batch.action();
+        int at = row * GoalBatch.ACTION;
+        action[at] = (float) way.forwardMetres();
+        action[at + 1] = (float) way.leftMetres();
+        action[at + 2] = (float) way.yawRadians();
+        action[at + 3] = goal.kind() == Goal.Kind.STOP ? 1 : 0;
+        batch.offset()[row] = goal.offset();
+        batch.visualWeight()[row] = goal.kind() == Goal.Kind.COUNTERFACTUAL ? 0 : 1;
+        batch.audioWeight()[row] = goal.kind() == Goal.Kind.FUTURE ? 1 : 0;
+        batch.rewardOnly()[row] = goal.kind() == Goal.Kind.COUNTERFACTUAL;
+        float[] numbers = reward.encode(decrease(walk, frame, goal), succeeds(walk, frame, goal), goal.offset());
+        System.arraycopy(numbers, 0, batch.reward(), row * numbers.length, numbers.length);
+    }
+
+    /** Metres by which the distance to the source falls on the way to a goal. */
+    static double decrease(LatentTrajectory walk, int frame, Goal goal) {
+        return switch (goal.kind()) {
+            case FUTURE -> walk.geodesic(frame) - walk.geodesic(frame + goal.offset());
+            case STOP -> 0;
+            case COUNTERFACTUAL -> walk.outcome(frame, goal.action());
+        };
+    }
+
+    static boolean succeeds(LatentTrajectory walk, int frame, Goal goal) {
+        return goal.kind() == Goal.Kind.STOP && walk.geodesic(frame) < Windows.SUCCESS_METRES;
+    }
+
+    /** What the model is told of the way to a goal. An action that was not taken can only be told as commanded. */
+    static Displacement way(LatentTrajectory walk, int frame, Goal goal, Motion motion, boolean realised) {
+        if (goal.kind() != Goal.Kind.FUTURE) {
+            return Displacement.commanded(goal.action(), motion);
+        }
+        int goalFrame = frame + goal.offset();
+        if (realised) {
+            return Displacement.between(walk.pose(frame), walk.pose(goalFrame));
+        }
+        Displacement sum = Displacement.NONE;
+        for (int i = Math.min(frame, goalFrame) + 1; i <= Math.max(frame, goalFrame); i++) {
+            sum = sum.then(Displacement.commanded(walk.actionInto(i), motion));
+        }
+        return goal.offset() > 0 ? sum : sum.inverse();
+    }
+}

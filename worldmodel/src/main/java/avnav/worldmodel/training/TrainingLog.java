@@ -1,0 +1,72 @@
+package avnav.worldmodel.training;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One JSON object per point, without clocks, so that a resumed run writes what an uninterrupted one would. */
+final class TrainingLog implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final BufferedWriter lines;
+
+    /** Keeps the lines up to and including the given total of steps and goes on behind them. */
+    TrainingLog(Path file, long keepUpTo) throws IOException {
+        List<String> kept = new ArrayList<>();
+        if (Files.exists(file)) {
+            for (String line : Files.readAllLines(file)) {
+                JsonNode node = line.endsWith("}") ? JSON.readTree(line) : JSON.createObjectNode();
+                if (node.path("total").asLong(Long.MAX_VALUE) <= keepUpTo) {
+                    kept.add(line);
+                }
+            }
+        }
+        Files.write(file, kept);
+        lines = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+    }
+
+    void write(TrainingPoint point) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("stage", point.stage().label()).put("step", point.step()).put("total", point.total());
+        put(node, point.losses());
+        node.put("gradientNorm", point.gradientNorm()).put("learningRate", point.learningRate());
+        point.validation().ifPresent(report -> {
+            ObjectNode val = node.putObject("val");
+            put(val, report.losses());
+            for (PlanningFigures figures : report.planning()) {
+                val.putObject("steps" + figures.samplerSteps())
+                        .put("rewardError", figures.rewardError())
+                        .put("forwardSign", figures.forwardSign())
+                        .put("stopAccuracy", figures.stopAccuracy());
+            }
+        });
+        try {
+            lines.write(node.toString());
+            lines.newLine();
+            lines.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void put(ObjectNode node, Losses losses) {
+        node.put("loss", losses.total())
+                .put("visual", losses.visual())
+                .put("audio", losses.audio())
+                .put("reward", losses.reward());
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

@@ -1,0 +1,40 @@
+package avnav.worldmodel.training;
+
+import avnav.worldmodel.RewardEncoding;
+import avnav.worldmodel.diffusion.Prediction;
+import java.util.List;
+
+/**
+ * Everything that decides how AV-CDiT is trained, but for its size and its data.
+ *
+ * @param seed of the order of data, noises and diffusion steps: each step draws from a generator named after itself
+ * @param threads of one tensor operation; another number changes the last bits
+ * @param prediction what the network's output means: EPSILON is the paper's, VELOCITY does better in few steps
+ * @param variationalWeight of the variance's term, where the network learns a variance
+ * @param stages in their order; the paper's three, or JOINT alone as the ablation without stages
+ * @param logEvery steps per line of the log, which holds their mean losses
+ * @param checkpointMinutes between two checkpoints; a stage and a validation end with one too
+ */
+public record TrainingSettings(
+        long seed,
+        int threads,
+        Prediction prediction,
+        double variationalWeight,
+        RewardEncoding.Kind reward,
+        WindowSettings windows,
+        LossWeights weights,
+        OptimiserSettings optimiser,
+        List<StageSettings> stages,
+        WatchSettings validation,
+        int logEvery,
+        double checkpointMinutes) {
+
+    public TrainingSettings {
+        stages = List.copyOf(stages);
+        if (threads < 1 || stages.isEmpty() || logEvery < 1 || !(checkpointMinutes > 0)) {
+            throw new IllegalArgumentException("Training needs threads (" + threads + ") and logEvery (" + logEvery
+                    + ") of at least 1, checkpointMinutes (" + checkpointMinutes + ") above 0 and at least one stage ("
+                    + stages.size() + ").");
+        }
+    }
+}

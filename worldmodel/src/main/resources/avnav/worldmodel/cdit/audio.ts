@@ -1,0 +1,53 @@
+  # e: 24 audio_embedder weight and bias, 26 pos_embed_audio, 27 reward_embedder weight and bias, 29 pos_embed_reward.
+  # f: 4 the audio head, 8 the reward head.
+
+  # Latents [B][L][D] to tokens [B][L/g][h] without positions.
+  def groups(self, x: Tensor, e: List[Tensor]) -> Tensor:
+    return torch.linear(torch.reshape(x, [torch.size(x, 0), ${audioTokens}, ${tokenNumbers}]), e[24], e[25])
+
+  def audio_tokens(self, x: Tensor, reward: Tensor, e: List[Tensor]) -> Tensor:
+    sound = (self).groups(x, e) + torch.select(e[26], 0, ${contextFrames})
+    return torch.cat([sound, torch.linear(torch.flatten(torch.unsqueeze(reward, 1), 2), e[27], e[28]) + e[29]], 1)
+
+  def audio_context(self, x: Tensor, e: List[Tensor]) -> Tensor:
+    g = torch.size(x, 0)
+    tokens = torch.reshape((self).groups(torch.flatten(x, 0, 1), e), [g, ${contextFrames}, ${audioTokens}, ${width}])
+    return torch.flatten(tokens + torch.slice(e[26], 0, 0, ${contextFrames}), 1, 2)
+
+  # Sound [R][L][D] and reward [R][n][share], then, when learned, their variances.
+  def audio_output(self, x: Tensor, c: Tensor, f: List[Tensor]) -> List[Tensor]:
+    parts = torch.split_with_sizes(x, [${audioTokens}, 1], 1)
+    b = torch.size(x, 0)
+    sound = torch.chunk(torch.reshape((self).head(parts[0], c, f, 4), [b, ${audioLatents}, -1]), ${outputs}, 2)
+    reward = torch.chunk(torch.reshape((self).head(parts[1], c, f, 8), [b, ${rewardNumbers}, -1]), ${outputs}, 2)
+    out = [sound[0], reward[0]]
+    if torch.len(sound) == 2:
+      out = [sound[0], reward[0], sound[1], reward[1]]
+    return out
+
+  def forward_audio(self, x: Tensor, reward: Tensor, past: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+    c = (self).conditioning(action, offset, step, e)
+    context = (self).context_of_rows((self).audio_context(past, e), index)
+    return (self).audio_output((self).blocks((self).audio_tokens(x, reward, e), context, c, m, p, 0), c, f)
+
+  def forward_audio_visual(self, x: Tensor, sound: Tensor, reward: Tensor, past: Tensor, pastSound: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+    c = (self).conditioning(action, offset, step, e)
+    context = torch.cat([(self).visual_context(past, e), (self).audio_context(pastSound, e)], 1)
+    visual = (self).visual_tokens(x, e)
+    n = torch.size(visual, 1)
+    tokens = torch.cat([visual, (self).audio_tokens(sound, reward, e)], 1)
+    y = (self).blocks(tokens, (self).context_of_rows(context, index), c, m, p, n)
+    parts = torch.split_with_sizes(y, [n, torch.size(y, 1) - n], 1)
+    v = (self).visual_output(parts[0], c, f)
+    a = (self).audio_output(parts[1], c, f)
+    out = [v[0], a[0], a[1]]
+    if torch.len(v) == 2:
+      out = [v[0], a[0], a[1], v[1], a[2], a[3]]
+    return out
+
+  # The scalar rewards [R][n] over their shares of the token, and back by the mean.
+  def broadcast_reward(self, numbers: Tensor) -> Tensor:
+    return torch.contiguous(torch.expand(torch.unsqueeze(numbers, 2), [-1, -1, ${share}]))
+
+  def pool_reward(self, token: Tensor) -> Tensor:
+    return torch.mean(token, [2])

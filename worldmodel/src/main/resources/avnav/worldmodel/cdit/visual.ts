@@ -1,0 +1,55 @@
+  # Embedders in e: 0 frequencies, 1 t_embedder, 5 time_embedder, 9 x_emb, 13 y_emb, 17 angle_emb (four each),
+  # 21 x_embedder weight and bias, 23 pos_embed, then the audio part's, and last the embedding of STOP.
+
+  # Features [R][256] of scalars [R], cosines first.
+  def sinusoid(self, x: Tensor, frequencies: Tensor) -> Tensor:
+    angle = torch.unsqueeze(x, 1) * frequencies
+    return torch.cat([torch.cos(angle), torch.sin(angle)], 1)
+
+  def scalar(self, x: Tensor, e: List[Tensor], i: int) -> Tensor:
+    hidden = torch.silu(torch.linear((self).sinusoid(x, e[0]), e[i], e[i + 1]))
+    return torch.linear(hidden, e[i + 2], e[i + 3])
+
+  def action_embedding(self, action: Tensor, e: List[Tensor]) -> Tensor:
+    x = (self).scalar(torch.select(action, 1, 0) / ${unitMetres}, e, 9)
+    y = (self).scalar(torch.select(action, 1, 1) / ${unitMetres}, e, 13)
+    angle = (self).scalar(torch.select(action, 1, 2) / ${unitRadians}, e, 17)
+    sum = torch.cat([x, y, angle], 1)
+    if ${stopInput}:
+      sum = sum + torch.lerp(e[-1][0], e[-1][1], torch.slice(action, 1, 3, 4))
+    return sum
+
+  def conditioning(self, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor]) -> Tensor:
+    when = (self).scalar(offset / ${unitSteps}, e, 5)
+    return (self).scalar(step, e, 1) + when + (self).action_embedding(action, e)
+
+  # Pictures [B][C][H][W] to tokens [B][N][h] without positions: a convolution whose stride is its kernel.
+  def patches(self, x: Tensor, e: List[Tensor]) -> Tensor:
+    b = torch.size(x, 0)
+    x = torch.reshape(x, [b, ${channels}, ${patchRows}, ${patch}, ${patchColumns}, ${patch}])
+    x = torch.reshape(torch.permute(x, [0, 2, 4, 1, 3, 5]), [b, ${patchRows} * ${patchColumns}, -1])
+    return torch.linear(x, torch.reshape(e[21], [${width}, -1]), e[22])
+
+  def visual_tokens(self, x: Tensor, e: List[Tensor]) -> Tensor:
+    return (self).patches(x, e) + torch.select(e[23], 0, ${contextFrames})
+
+  def visual_context(self, x: Tensor, e: List[Tensor]) -> Tensor:
+    g = torch.size(x, 0)
+    n = ${patchRows} * ${patchColumns}
+    tokens = torch.reshape((self).patches(torch.flatten(x, 0, 1), e), [g, ${contextFrames}, n, ${width}])
+    return torch.flatten(tokens + torch.slice(e[23], 0, 0, ${contextFrames}), 1, 2)
+
+  # Mean and, when learned, variance [R][C][H][W]; a token's numbers are ordered row, column, channel.
+  def visual_output(self, x: Tensor, c: Tensor, f: List[Tensor]) -> List[Tensor]:
+    y = (self).head(x, c, f, 0)
+    b = torch.size(y, 0)
+    y = torch.reshape(y, [b, ${patchRows}, ${patchColumns}, ${patch}, ${patch}, -1])
+    y = torch.permute(y, [0, 5, 1, 3, 2, 4])
+    y = torch.reshape(y, [b, -1, ${patchRows} * ${patch}, ${patchColumns} * ${patch}])
+    return torch.chunk(y, ${outputs}, 1)
+
+  def forward_visual(self, x: Tensor, past: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+    c = (self).conditioning(action, offset, step, e)
+    context = (self).context_of_rows((self).visual_context(past, e), index)
+    tokens = (self).visual_tokens(x, e)
+    return (self).visual_output((self).blocks(tokens, context, c, m, p, torch.size(tokens, 1)), c, f)

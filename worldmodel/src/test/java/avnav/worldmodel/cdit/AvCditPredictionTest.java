@@ -1,0 +1,83 @@
+package avnav.worldmodel.cdit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import avnav.worldmodel.nn.MovingAverage;
+import avnav.worldmodel.nn.TensorEngine;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class AvCditPredictionTest {
+
+    @BeforeAll
+    static void oneThread() {
+        TensorEngine.useThreads(1);
+    }
+
+    private static float[] predicted(AvCdit net, Modality modality, long seed) {
+        try (NDManager scope = TensorEngine.newScope(net.scope())) {
+            Rows rows = SmallNet.rows(scope, net.settings(), modality, seed, 0, 1, 1);
+            return net.predict(scope, rows).get(0).toFloatArray();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void predictsWhatForwardAnswers(Modality modality) {
+        try (AvCdit net = SmallNet.network(SmallNet.AUDIO_VISUAL, Precision.FLOAT32, 1);
+                NDManager scope = TensorEngine.newScope(net.scope())) {
+            Rows rows = SmallNet.rows(scope, net.settings(), modality, 5, 0, 1, 1);
+            NDList forward = net.forward(scope, rows);
+            assertThat(SmallNet.difference(forward, net.predict(scope, rows))).isLessThan(2e-5);
+        }
+    }
+
+    @Test
+    void newWeightsCountOnceTheyArePrepared() {
+        try (AvCdit net = SmallNet.network(SmallNet.AUDIO_VISUAL, Precision.BFLOAT16, 1)) {
+            float[] before = predicted(net, Modality.AUDIO_VISUAL, 5);
+            MovingAverage average = new MovingAverage(net.parameters(), 0.9);
+            String name = "blocks.1.cttn.in_proj_weight";
+            net.parameters().set(name, new float[net.parameters().values(name).length]);
+            assertThat(predicted(net, Modality.AUDIO_VISUAL, 5)).isEqualTo(before);
+            net.prepare();
+            assertThat(predicted(net, Modality.AUDIO_VISUAL, 5)).isNotEqualTo(before);
+            net.prepare(average.all());
+            assertThat(predicted(net, Modality.AUDIO_VISUAL, 5)).isEqualTo(before);
+            assertThatThrownBy(() -> net.prepare(new NDList())).hasMessageContaining("(0) weights");
+        }
+    }
+
+    @Test
+    void threadsPredictAsOneWhileWeightsAreRefreshed() throws Exception {
+        try (AvCdit net = SmallNet.network(SmallNet.AUDIO_VISUAL, Precision.BFLOAT16, 1)) {
+            ExecutorService threads = Executors.newFixedThreadPool(4);
+            try {
+                List<float[]> alone = IntStream.range(0, 24)
+                        .mapToObj(i -> predicted(net, Modality.values()[i % 3], i))
+                        .toList();
+                List<Future<float[]>> together = IntStream.range(0, 24)
+                        .mapToObj(i -> threads.submit(() -> predicted(net, Modality.values()[i % 3], i)))
+                        .toList();
+                for (int i = 0; i < 8; i++) {
+                    net.prepare();
+                }
+                for (int i = 0; i < together.size(); i++) {
+                    assertThat(together.get(i).get()).isEqualTo(alone.get(i));
+                }
+            } finally {
+                threads.shutdownNow();
+            }
+        }
+    }
+}
