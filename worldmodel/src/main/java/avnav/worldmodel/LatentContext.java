@@ -19,6 +19,11 @@ public record LatentContext(List<LatentFrame> frames) {
         return new LatentContext(Collections.nCopies(frames, first));
     }
 
+    /** The frame that the agent is at. */
+    public LatentFrame newest() {
+        return frames.get(frames.size() - 1);
+    }
+
     /** One step later: the oldest frame leaves, the newest joins. */
     public LatentContext then(LatentFrame next) {
         List<LatentFrame> later = new ArrayList<>(frames.subList(1, frames.size()));

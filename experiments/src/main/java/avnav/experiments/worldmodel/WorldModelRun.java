@@ -130,6 +130,7 @@ public final class WorldModelRun {
                     settings,
                     config.training().prediction(),
                     run.reward(),
+                    run.target(),
                     store.motion(),
                     store.frameShape().sampleRateHz(),
                     codec.samples(),

@@ -30,7 +30,8 @@ class WorldModelTrainingConfigTest {
                 visual.width(),
                 config.sound().training().codec().latents(),
                 config.sound().training().codec().dimension());
-        CditSettings network = config.network().settings(sizes, config.training().reward());
+        CditSettings network =
+                config.network().settings(sizes, config.training().reward());
         assertThat(network.audioTokens()).isPositive();
     }
 

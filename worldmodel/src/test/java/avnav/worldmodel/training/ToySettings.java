@@ -1,5 +1,6 @@
 package avnav.worldmodel.training;
 
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.cdit.AvCdit;
 import avnav.worldmodel.cdit.CditSettings;
@@ -36,6 +37,7 @@ final class ToySettings {
                 Prediction.VELOCITY,
                 1,
                 RewardEncoding.Kind.TWO,
+                FrameTarget.Kind.CHANGE,
                 new WindowSettings(4, 4, false, false, 0.4, 0.2, 0.2, 0.1, 0.1),
                 new LossWeights(1, 1, 1),
                 new OptimiserSettings(0.9, 0.99, 0, 10, 0.9),
