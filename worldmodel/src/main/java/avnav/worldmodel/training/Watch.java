@@ -45,7 +45,11 @@ final class Watch implements AutoCloseable {
         this.network = network;
         this.losses = losses;
         batches = new Batches(
-                walks, motion, reward, target, settings.windows().realised(),
+                walks,
+                motion,
+                reward,
+                target,
+                settings.windows().realised(),
                 network.settings().contextFrames());
         SplittableRandom random = Chance.of(settings.seed(), CHOOSING);
         windows = new Windows(walks, settings.windows())
