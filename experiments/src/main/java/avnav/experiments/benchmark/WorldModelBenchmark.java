@@ -2,6 +2,7 @@ package avnav.experiments.benchmark;
 
 import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
 import avnav.worldmodel.LatentDynamics;
@@ -105,7 +106,7 @@ public final class WorldModelBenchmark {
 
     /** Layers of a search: nine actions on three contexts. */
     private void sampling(AvCdit net) {
-        LatentDynamics dynamics = new LatentDynamics(net, rewards());
+        LatentDynamics dynamics = new LatentDynamics(net, rewards(), FrameTarget.WHOLE);
         List<LatentContext> contexts = new ArrayList<>();
         List<Query> queries = new ArrayList<>();
         SplittableRandom random = new SplittableRandom(3);

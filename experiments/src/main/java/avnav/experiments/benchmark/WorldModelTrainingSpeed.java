@@ -77,6 +77,7 @@ public final class WorldModelTrainingSpeed {
                 recipe.prediction(),
                 recipe.variationalWeight(),
                 recipe.reward(),
+                recipe.target(),
                 recipe.windows(),
                 recipe.weights(),
                 recipe.optimiser(),

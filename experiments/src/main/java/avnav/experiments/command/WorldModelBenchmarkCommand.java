@@ -7,6 +7,8 @@ import avnav.experiments.benchmark.WorldModelBenchmark;
 import avnav.experiments.benchmark.WorldModelTrainingSpeed;
 import avnav.experiments.configuration.ConfigFile;
 import avnav.experiments.configuration.WorldModelTrainingConfig;
+import avnav.simbridge.embedded.EmbeddedSettings;
+import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.WorldModel;
 import avnav.worldmodel.cdit.CditSettings;
@@ -128,7 +130,7 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
             long[] frames = new long[1];
             try (ScratchFolder scratch = ScratchFolder.create()) {
                 long start = System.nanoTime();
-                new DatasetGeneration(scratch.path(), "benchmark", few)
+                new DatasetGeneration(scratch.path(), "benchmark", few, new EmbeddedWorld(EmbeddedSettings.AVWM))
                         .run(threads, done -> frames[0] += done.trajectory().frames());
                 perSecond = frames[0] / ((System.nanoTime() - start) * 1e-9);
             }

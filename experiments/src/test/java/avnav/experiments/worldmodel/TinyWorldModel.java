@@ -1,6 +1,9 @@
 package avnav.experiments.worldmodel;
 
 import avnav.simbridge.Motion;
+import avnav.simbridge.embedded.EmbeddedSettings;
+import avnav.simbridge.embedded.EmbeddedWorld;
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.WorldModelDescription;
 import avnav.worldmodel.WorldModelFile;
@@ -40,7 +43,11 @@ public final class TinyWorldModel {
 
     /** Four walks of at most 24 frames in two test homes. */
     public static Path data(Path folder) throws IOException {
-        new DatasetGeneration(folder, "tiny", new GenerationSettings(3, 0, 1, 4, 24, 1, 20, WANDERING))
+        new DatasetGeneration(
+                        folder,
+                        "tiny",
+                        new GenerationSettings(3, 0, 1, 4, 24, 1, 20, WANDERING),
+                        new EmbeddedWorld(EmbeddedSettings.AVWM))
                 .run(1, progress -> {});
         return folder;
     }
@@ -75,7 +82,8 @@ public final class TinyWorldModel {
             RewardEncoding reward =
                     new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02, 0.03), List.of(0.06, 0.1, 0.15));
             WorldModelDescription description =
-                    new WorldModelDescription(NETWORK, Prediction.VELOCITY, reward, motion, 16_000, 2400, 128);
+                    new WorldModelDescription(
+                    NETWORK, Prediction.VELOCITY, reward, FrameTarget.WHOLE, motion, 16_000, 2400, 128);
             WorldModelFile.write(
                     folder, description, network.parameters().store(), ElementType.F16, visual, sound, notes);
         }
