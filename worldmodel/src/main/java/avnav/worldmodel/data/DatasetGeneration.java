@@ -39,6 +39,15 @@ public final class DatasetGeneration {
     private final FrameShape shape;
 
     /**
+     * In the paper's setting, {@link EmbeddedSettings#AVWM}.
+     *
+     * @param preset name to be written into the manifest
+     */
+    public DatasetGeneration(Path folder, String preset, GenerationSettings settings) {
+        this(folder, preset, settings, new EmbeddedWorld(EmbeddedSettings.AVWM));
+    }
+
+    /**
      * @param preset name to be written into the manifest
      * @param world whose homes are walked, seen and heard
      */
