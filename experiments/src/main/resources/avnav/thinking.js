@@ -6,7 +6,7 @@
   const slider = byId("slider"), where = byId("where"), play = byId("play"), sound = byId("sound"), speed = byId("speed");
   const NAMES = ["STOP", "forward", "turn left", "turn right"];
   const SIGNS = ["\u25A0", "\u2191", "\u21B0", "\u21B1"];
-  const CARD = { width: 254, height: 76, across: 44, down: 7 };
+  const CARD = { width: 286, height: 76, bare: 40, across: 40, down: 7 };
   const HEAD = 24;
 
   const named = action => SIGNS[action] + " " + NAMES[action];
@@ -75,31 +75,45 @@
   }
   function place(thought, node) {
     const rank = thought.beams[thought.nodes[node].depth - 1].findIndex(([kept]) => kept === node);
-    return rank < 0 ? "dropped" : "place " + (rank + 1);
+    return rank < 0 ? "dropped" : "#" + (rank + 1);
   }
+
+  // Where there is nothing to see a card is only as high as its words.
+  const heightOf = node => node.picture === undefined ? CARD.bare : CARD.height;
+  const LIKELY = "how likely the policy itself finds this action here";
+  const REWARD = "predicted reward of this action: metres nearer to the source, less 0.01 per step; STOP: chance of success times 10, less 0.01";
+  const SCORE = "what the branch is ranked by, and its place among all branches of this depth";
 
   function card(thought, i, number) {
     const node = thought.nodes[number];
     const made = element("div", "card " + fate(thought, number));
     made.dataset.node = number;
-    if (node.picture === undefined) {
-      made.append(element("div", "none", node.action === 0
-        ? "no picture: STOP ends the walk, nothing is seen after it" : "no picture was kept"));
-    } else {
+    made.style.height = heightOf(node) + "px";
+    const likely = Math.round(node.likely * 100) + " %";
+    const score = "score " + plain(node.score) + " \u00b7 " + place(thought, number);
+    if (node.picture !== undefined) {
       made.append(
         canvas(imaginedSheet(i), diary.imaginedPixels, node.picture, false, "imagined view"),
         canvas(imaginedSheet(i), diary.imaginedPixels, node.picture, true, "imagined sound: spectra of left and right ear, low notes at the bottom"));
     }
     const text = element("div", "text");
-    text.append(element("b", "", named(node.action)),
-      line("reward " + signed(node.reward), "predicted reward of this action: metres nearer to the source, less 0.01 per step; STOP: chance of success times 10"),
-      line(node.action === 0 ? "value none" : "value " + plain(node.value), "what the policy's critic expects after this moment; nothing follows STOP"),
-      line("score " + plain(node.score) + " \u00b7 " + place(thought, number).replace("place ", "#"), "the branch's score at this depth, and its place among all branches; " + Math.round(node.likely * 100) + " % is how likely the policy itself finds this action"));
-    text.title = "The policy itself finds this action " + Math.round(node.likely * 100) + " % likely here.";
+    const title = element("b", "", named(node.action));
+    if (node.picture === undefined) {
+      title.append(element("span", "none", node.action === 0
+        ? "no picture: nothing follows STOP" : "no picture"));
+      text.append(title, line(`reward ${signed(node.reward)} \u00b7 ${score}`, REWARD + ". Score: " + SCORE));
+    } else {
+      const chance = element("span", "likely", likely);
+      chance.title = LIKELY;
+      title.append(chance);
+      text.append(title, line("reward " + signed(node.reward), REWARD),
+        line("value " + plain(node.value), "what the policy's critic expects after this moment"),
+        line(score, SCORE));
+    }
     made.append(text);
     if (cameTrue(thought, i, number)) {
-      const came = element("span", "came", "done");
-      came.title = "These actions were really done.";
+      const came = element("span", "came", "came true");
+      came.title = "The agent really did these actions: compare with what really happened, above.";
       made.append(came);
     }
     return made;
@@ -113,7 +127,7 @@
       return made;
     }
     if (moment.action === 0) {
-      made.append(element("div", "none", "STOP: the walk ended here"));
+      made.append(element("div", "ended", "the walk ended here"));
     } else {
       made.append(canvas(realSheet(i + depth), diary.realPixels, 0, false, "what was really seen then"),
         canvas(realSheet(i + depth), diary.realPixels, 0, true, "what was really heard then: left and right ear"));
@@ -123,6 +137,7 @@
       line("reward " + signed(moment.reward), "the true reward of this action"),
       line((moment.metres === undefined ? "no way" : moment.metres.toFixed(2) + " m") + " to go", "true walking distance to the source"),
       line(moment.collided ? "bumped into something" : moment.success ? "success" : moment.action === 0 ? "no success" : "", ""));
+    if (moment.collided) text.lastChild.className = "bad";
     made.append(text);
     return made;
   }
@@ -159,13 +174,12 @@
       layer.sort((a, b) => (rank[thought.nodes[a].parent] ?? 0) - (rank[thought.nodes[b].parent] ?? 0) || a - b);
       layer.forEach((n, k) => { rank[n] = k; });
     });
-    const most = Math.max(...layers.map(layer => layer.length));
-    const height = most * (CARD.height + CARD.down);
-    const at = [];
-    layers.forEach(layer => {
-      const top = (height - layer.length * (CARD.height + CARD.down)) / 2;
-      layer.forEach((n, k) => { at[n] = top + k * (CARD.height + CARD.down) + CARD.height / 2; });
-    });
+    const top = [];
+    const height = Math.max(...layers.map(layer => layer.reduce((y, n) => {
+      top[n] = y;
+      return y + heightOf(thought.nodes[n]) + CARD.down;
+    }, 0)));
+    const at = thought.nodes.map((node, n) => top[n] + heightOf(node) / 2);
     const tree = byId("tree"), heads = byId("heads");
     tree.replaceChildren(edges(thought, at, layers.length, height));
     tree.style.height = height + "px";
@@ -186,7 +200,7 @@
       layer.forEach(n => {
         const made = card(thought, i, n);
         made.style.left = column(d + 1) + "px";
-        made.style.top = at[n] - CARD.height / 2 + "px";
+        made.style.top = top[n] + "px";
         tree.append(made);
       });
     });
@@ -285,18 +299,18 @@
   const bytes = Uint8Array.from(atob(diary.wav), c => c.charCodeAt(0));
   audio.src = URL.createObjectURL(new Blob([bytes], { type: "audio/wav" }));
   audio.preload = "auto";
+  audio.addEventListener("loadedmetadata", () => { document.body.dataset.seconds = audio.duration; });
   delete diary.wav;
   let playing = false, snippetEnd = Infinity, clock = 0, clockAt = 0;
 
   function tick(now) {
     if (!playing) return;
-    // The recording leads; the clock takes over where it cannot be played.
-    if (!audio.paused && audio.readyState > 1) {
-      clock = audio.currentTime;
-    } else {
-      clock += (now - clockAt) / 1000 * Number(speed.value);
-    }
+    clock += (now - clockAt) / 1000 * Number(speed.value);
     clockAt = now;
+    // The recording leads; where it does not come along it is fetched, or left out.
+    if (!audio.paused && audio.readyState > 1) {
+      if (Math.abs(audio.currentTime - clock) < 0.4) clock = audio.currentTime; else audio.currentTime = clock;
+    }
     const i = Math.floor(clock / stepSeconds + 1e-6);
     show(i);
     if (i >= thoughts.length - 1) stop(); else requestAnimationFrame(tick);

@@ -125,12 +125,19 @@ public final class ThinkingPage {
                         span(
                                 "The agent looks for a sound. At each step it imagines what a few actions would lead to, keeps "
                                         + "the best branches, imagines on, and does the first action of the best. Each card is an "
-                                        + "imagined moment: picture, spectra of the left and right ear, and what it promises. "),
+                                        + "imagined moment: picture, spectra of the left and right ear, how likely the policy itself "
+                                        + "finds the action, and what it promises: "),
+                        b("reward"),
+                        span(
+                                " of the action (metres nearer to the source; for STOP ten times the chance of success), "),
+                        b("value"),
+                        span(" that the critic expects afterwards, and the branch's "),
+                        b("score"),
+                        span(", by which branches are ranked. "),
                         span("chosen plan").withClass("chip chosen"),
                         span("kept: imagined on").withClass("chip kept"),
                         span("dropped").withClass("chip dropped"),
-                        span("really happened").withClass("chip real"),
-                        span("Hover a number for what it means.").withClass("note"))
+                        span("really happened").withClass("chip real"))
                 .withClass("guide");
     }
 
@@ -161,7 +168,10 @@ public final class ThinkingPage {
                                         span("keys: \u2190 \u2192 one decision, Shift ten, Home, End, Space plays")
                                                 .withClass("note"))
                                 .withClass("buttons"),
-                        rawHtml("<svg id=\"timeline\" preserveAspectRatio=\"none\" aria-hidden=\"true\"></svg>"),
+                        div(
+                                        rawHtml("<svg id=\"timeline\" preserveAspectRatio=\"none\"></svg>"),
+                                        span("distance to the source over the walk; red: bumps"))
+                                .withClass("timeline"),
                         input().withType("range")
                                 .withId("slider")
                                 .attr("min", 0)
@@ -194,7 +204,7 @@ public final class ThinkingPage {
     }
 
     private static DomContent search() {
-        return section(div().withId("heads"), div().withId("tree"), p().withId("verdict"))
+        return section(p().withId("verdict"), div().withId("heads"), div().withId("tree"))
                 .withId("search");
     }
 
