@@ -244,6 +244,11 @@ public final class Wiring implements AutoCloseable {
         };
     }
 
+    /** Where an episode of our homes takes place, from above. */
+    public FloorPlan floorPlan(Episode episode) {
+        return plan(world.home(episode.scene()));
+    }
+
     private FloorPlan plan(PreparedHome place) {
         return HomePlan.of(place.home(), world.furniture());
     }

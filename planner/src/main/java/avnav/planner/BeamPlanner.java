@@ -4,6 +4,7 @@ import avnav.simbridge.Action;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 
 /**
@@ -32,6 +33,15 @@ public final class BeamPlanner {
      * @throws IllegalArgumentException when the policy rules out every action in the present
      */
     public Plan plan(Imagination imagination, RandomGenerator random) {
+        return plan(imagination, random, layer -> {});
+    }
+
+    /**
+     * The same with somebody looking on.
+     *
+     * @param onlooker is shown every layer while the imagination still stands at it
+     */
+    public Plan plan(Imagination imagination, RandomGenerator random, Consumer<SearchedLayer> onlooker) {
         List<Branch> beam = List.of(Branch.root());
         Forecast forecast = imagination.present();
         int rowsImagined = 0;
@@ -42,7 +52,9 @@ public final class BeamPlanner {
             }
             forecast = imagination.advance(parents(proposals), actions(proposals));
             rowsImagined += proposals.size();
-            beam = survivors(beam, children(proposals, forecast), layer);
+            List<Branch> children = children(proposals, forecast);
+            beam = survivors(beam, children, layer);
+            onlooker.accept(searched(layer, proposals, forecast, children, beam));
         }
         if (beam.get(0).depth() == 0) {
             throw new IllegalArgumentException("The policy rules out every action in the present.\n"
@@ -104,6 +116,22 @@ public final class BeamPlanner {
         return branches.stream()
                 .sorted(Comparator.comparingDouble(branch -> -branch.score(settings.scoring(), layer)))
                 .toList();
+    }
+
+    private SearchedLayer searched(
+            int layer, List<Proposal> proposals, Forecast forecast, List<Branch> children, List<Branch> beam) {
+        return new SearchedLayer(
+                layer,
+                parents(proposals),
+                actions(proposals),
+                forecast,
+                children.stream()
+                        .mapToDouble(branch -> branch.score(settings.scoring(), layer))
+                        .toArray(),
+                beam.stream()
+                        .map(branch -> new SearchedLayer.Kept(
+                                branch.depth(), branch.row(), branch.score(settings.scoring(), layer)))
+                        .toList());
     }
 
     private static Plan.Ending ending(Branch best) {

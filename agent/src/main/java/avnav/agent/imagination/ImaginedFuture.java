@@ -3,10 +3,10 @@ package avnav.agent.imagination;
 import avnav.agent.imagination.DecisionClock.Part;
 import avnav.agent.policy.PolicyStep;
 import avnav.planner.Forecast;
-import avnav.planner.Imagination;
 import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
+import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
 import avnav.worldmodel.LatentDynamics;
@@ -18,6 +18,7 @@ import avnav.worldmodel.diffusion.Sampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -26,7 +27,7 @@ import java.util.SplittableRandom;
  * value look at what was imagined. A move's reward is the predicted decrease of the distance and the step's price, STOP's
  * the predicted probability of success times what success is worth. Nothing the judge knows gets in.
  */
-final class ImaginedFuture implements Imagination {
+final class ImaginedFuture implements Pictured {
 
     private static final float[] NOTHING_ALLOWED = new float[Action.COUNT];
 
@@ -37,6 +38,7 @@ final class ImaginedFuture implements Imagination {
     /** A row from which one can go on: what was seen last, imagined or not, and the policy's memory after it. */
     private record Row(LatentContext seen, float[] memory) {}
 
+    private final FrameCodec codec;
     private final LatentDynamics dynamics;
     private final Sampler sampler;
     private final ImaginedView view;
@@ -46,9 +48,14 @@ final class ImaginedFuture implements Imagination {
     private final long noiseSeed;
     private final PolicyStep policy;
     private List<Row> rows;
+    private Action[] done = new Action[0];
 
-    /** @param noiseSeed decides the noise of every layer of this decision */
+    /**
+     * @param codec shows what was imagined to those who ask
+     * @param noiseSeed decides the noise of every layer of this decision
+     */
     ImaginedFuture(
+            FrameCodec codec,
             LatentDynamics dynamics,
             Sampler sampler,
             ImaginedView view,
@@ -58,6 +65,7 @@ final class ImaginedFuture implements Imagination {
             long noiseSeed,
             LatentContext seen,
             PolicyStep policy) {
+        this.codec = codec;
         this.dynamics = dynamics;
         this.sampler = sampler;
         this.view = view;
@@ -104,6 +112,7 @@ final class ImaginedFuture implements Imagination {
             }
         }
         rows = List.of(next);
+        done = action.clone();
         return new Forecast(reward, value, logits);
     }
 
@@ -134,6 +143,31 @@ final class ImaginedFuture implements Imagination {
             done[i] = action[judged[i]];
         }
         return view.judge(frames, memory, done);
+    }
+
+    @Override
+    public List<Optional<ImaginedSight>> sights() {
+        List<LatentFrame> frames = new ArrayList<>();
+        for (int row = 0; row < done.length; row++) {
+            if (done[row] != Action.STOP) {
+                frames.add(rows.get(row).seen().newest());
+            }
+        }
+        List<byte[]> images = frames.isEmpty() ? List.of() : codec.images(frames);
+        List<float[][]> sounds = frames.isEmpty() ? List.of() : codec.sounds(frames);
+        List<Optional<ImaginedSight>> sights = new ArrayList<>();
+        int next = 0;
+        for (Action action : done) {
+            sights.add(
+                    action == Action.STOP ? Optional.empty() : Optional.of(square(images.get(next), sounds.get(next))));
+            next += action == Action.STOP ? 0 : 1;
+        }
+        return sights;
+    }
+
+    private static ImaginedSight square(byte[] rgb, float[][] audio) {
+        int side = (int) Math.rint(Math.sqrt(rgb.length / 3.0));
+        return new ImaginedSight(side, side, rgb, audio);
     }
 
     @Override

@@ -7,7 +7,6 @@ import avnav.agent.policy.PolicyRows;
 import avnav.agent.policy.PolicyStep;
 import avnav.agent.policy.Senses;
 import avnav.planner.Forecast;
-import avnav.planner.Imagination;
 import avnav.simbridge.Action;
 import avnav.simbridge.Observation;
 import avnav.simbridge.Simulator;
@@ -16,6 +15,7 @@ import avnav.simbridge.Truth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * True futures: each row is a snapshot of the simulator, stepped from its parent's. The policy's memory goes along every
@@ -23,7 +23,7 @@ import java.util.List;
  * the task and its observation from nobody. A row at the step limit allows no action and is worth 0. Closing puts the
  * simulator back.
  */
-final class OracleFuture implements Imagination {
+final class OracleFuture implements Pictured {
 
     private static final float[] NOTHING_ALLOWED = new float[Action.COUNT];
 
@@ -38,6 +38,7 @@ final class OracleFuture implements Imagination {
     private final Simulator.Snapshot present;
     private final PolicyStep policy;
     private List<Row> rows;
+    private List<Optional<Observation>> shown = List.of();
 
     /**
      * A place that was reached.
@@ -55,6 +56,7 @@ final class OracleFuture implements Imagination {
         final float[][] logits;
         final List<Integer> live = new ArrayList<>();
         final List<Observation> seen = new ArrayList<>();
+        final List<Optional<Observation>> shown = new ArrayList<>();
 
         Layer(int count) {
             rows = new Row[count];
@@ -98,6 +100,7 @@ final class OracleFuture implements Imagination {
             clock.time(Part.POLICY, () -> judge(layer, action));
         }
         rows = List.of(layer.rows);
+        shown = layer.shown;
         return new Forecast(layer.reward, layer.value, layer.logits);
     }
 
@@ -109,12 +112,14 @@ final class OracleFuture implements Imagination {
             double metres = before.geodesicMetres();
             layer.reward[row] = reward(simulator.task().reward(action, metres, metres));
             layer.rows[row] = new Row(before.state(), metres, true, before.memory());
+            layer.shown.add(Optional.empty());
             return;
         }
         simulator.restore(before.state());
         StepResult result = simulator.step(action);
         Truth truth = result.truth();
         layer.reward[row] = reward(truth.reward());
+        layer.shown.add(Optional.of(result.seen()));
         layer.rows[row] = new Row(simulator.snapshot(), truth.geodesicMetres(), truth.done(), before.memory());
         if (!truth.done()) {
             layer.live.add(row);
@@ -140,6 +145,13 @@ final class OracleFuture implements Imagination {
             layer.logits[row] = answer.logits()[i];
             layer.rows[row] = new Row(reached.state(), reached.geodesicMetres(), false, answer.memory()[i]);
         }
+    }
+
+    @Override
+    public List<Optional<ImaginedSight>> sights() {
+        return shown.stream()
+                .map(row -> row.map(seen -> new ImaginedSight(seen.width(), seen.height(), seen.rgb(), seen.audio())))
+                .toList();
     }
 
     @Override

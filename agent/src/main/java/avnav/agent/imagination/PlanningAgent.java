@@ -9,7 +9,7 @@ import avnav.simbridge.Observation;
 import java.util.random.RandomGenerator;
 
 /** Plans at every step in a world model that knows no more than the agent. */
-public final class PlanningAgent implements Agent, TimedActor, AutoCloseable {
+public final class PlanningAgent implements Agent, TimedActor, WatchedActor, AutoCloseable {
 
     private final Thinking thinking;
 
@@ -32,6 +32,11 @@ public final class PlanningAgent implements Agent, TimedActor, AutoCloseable {
     @Override
     public Action act(Observation seen) {
         return thinking.decide(seen);
+    }
+
+    @Override
+    public void watchedBy(Onlooker onlooker) {
+        thinking.watchedBy(onlooker);
     }
 
     @Override

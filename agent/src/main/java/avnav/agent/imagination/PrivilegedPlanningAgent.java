@@ -11,7 +11,7 @@ import avnav.simbridge.Truth;
 import java.util.random.RandomGenerator;
 
 /** Plans at every step in futures that know the truth: what planning is worth when nothing is imagined wrongly. */
-public final class PrivilegedPlanningAgent implements PrivilegedAgent, TimedActor, AutoCloseable {
+public final class PrivilegedPlanningAgent implements PrivilegedAgent, TimedActor, WatchedActor, AutoCloseable {
 
     private final Thinking thinking;
     private final PrivilegedImaginer imaginer;
@@ -32,6 +32,11 @@ public final class PrivilegedPlanningAgent implements PrivilegedAgent, TimedActo
     public Action act(Observation seen, Truth truth) {
         imaginer.told(truth);
         return thinking.decide(seen);
+    }
+
+    @Override
+    public void watchedBy(Onlooker onlooker) {
+        thinking.watchedBy(onlooker);
     }
 
     @Override

@@ -26,12 +26,17 @@ final class Thinking implements AutoCloseable {
     private final DecisionClock clock;
     private RandomGenerator candidates = new SplittableRandom(0);
     private RandomGenerator imagining = new SplittableRandom(0);
+    private Onlooker onlooker = Onlooker.NOBODY;
 
     Thinking(ActorCritic network, Senses senses, Imaginer imaginer, BeamPlanner planner, DecisionClock clock) {
         this.walk = new PolicyWalk(network, senses);
         this.imaginer = imaginer;
         this.planner = planner;
         this.clock = clock;
+    }
+
+    void watchedBy(Onlooker onlooker) {
+        this.onlooker = onlooker;
     }
 
     void begin(RandomGenerator random) {
@@ -59,7 +64,9 @@ final class Thinking implements AutoCloseable {
     private Plan plan(PolicyStep present) {
         return clock.time(Part.SEARCH, () -> {
             try (Imagination future = imaginer.imagine(present)) {
-                return planner.plan(future, candidates);
+                Plan plan = planner.plan(future, candidates, onlooker.begins(future));
+                onlooker.decided(plan);
+                return plan;
             }
         });
     }

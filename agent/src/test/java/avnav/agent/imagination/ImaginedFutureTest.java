@@ -37,6 +37,7 @@ import avnav.worldmodel.nn.TensorEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,10 +54,45 @@ class ImaginedFutureTest {
     private static final PolicyStep PRESENT =
             new PolicyStep(new float[][] {{0, 1, 2, 3}}, new float[] {4}, new float[][] {{7}});
 
+    /** Encodes an image as its first byte and decodes a frame to its first number; counts what it decodes. */
+    private static final class FirstNumber implements FrameCodec {
+        int decoded;
+
+        @Override
+        public LatentSizes sizes() {
+            return SIZES;
+        }
+
+        @Override
+        public List<LatentFrame> encode(List<byte[]> rgb, List<float[][]> sound) {
+            return rgb.stream().map(image -> frame(image[0])).toList();
+        }
+
+        @Override
+        public List<byte[]> images(List<LatentFrame> frames) {
+            decoded += frames.size();
+            return frames.stream().map(frame -> image(frame)).toList();
+        }
+
+        static byte[] image(LatentFrame frame) {
+            byte[] rgb = new byte[2 * 2 * 3];
+            Arrays.fill(rgb, (byte) Math.rint(100 * frame.visual()[0]));
+            return rgb;
+        }
+
+        @Override
+        public List<float[][]> sounds(List<LatentFrame> frames) {
+            return frames.stream()
+                    .map(frame -> new float[][] {{frame.audio()[0]}, {frame.audio()[1]}})
+                    .toList();
+        }
+    }
+
     private AvCdit network;
     private LatentDynamics dynamics;
     private Sampler sampler;
     private final Notebook notebook = new Notebook();
+    private final FirstNumber codec = new FirstNumber();
 
     /** Notes what it is shown; memory becomes the first number of the frame, value the memory before. */
     private static final class Notebook implements ImaginedView {
@@ -119,8 +155,9 @@ class ImaginedFutureTest {
         return new LatentContext(List.of(frame(1), frame(2), frame(3), frame(4)));
     }
 
-    private Imagination future(long noise) {
+    private ImaginedFuture future(long noise) {
         return new ImaginedFuture(
+                codec,
                 dynamics,
                 sampler,
                 notebook,
@@ -141,6 +178,26 @@ class ImaginedFutureTest {
                         StartNoise.SHARED,
                         new SplittableRandom(noise))
                 .get(0);
+    }
+
+    @Test
+    void showsWhatWasImaginedButNothingAfterStopAndDecodesOnlyWhenAsked() {
+        try (ImaginedFuture future = future(5)) {
+            future.advance(new int[] {0, 0, 0}, new Action[] {TURN_LEFT, STOP, MOVE_FORWARD});
+            assertThat(codec.decoded).isZero();
+
+            List<Optional<ImaginedSight>> sights = future.sights();
+            assertThat(codec.decoded).isEqualTo(2);
+            assertThat(sights).hasSize(3);
+            assertThat(sights.get(1)).isEmpty();
+            for (int row = 0; row < 3; row += 2) {
+                LatentFrame frame = notebook.frames.get(row / 2);
+                ImaginedSight sight = sights.get(row).orElseThrow();
+                assertThat(sight.rgb()).isEqualTo(FirstNumber.image(frame));
+                assertThat(List.of(sight.width(), sight.height())).containsExactly(2, 2);
+                assertThat(sight.audio()[1][0]).isEqualTo(frame.audio()[1]);
+            }
+        }
     }
 
     @Test
@@ -195,27 +252,6 @@ class ImaginedFutureTest {
 
     @Test
     void theImaginerKeepsTheLatentsOfTheLastFrames() {
-        FrameCodec codec = new FrameCodec() {
-            @Override
-            public LatentSizes sizes() {
-                return SIZES;
-            }
-
-            @Override
-            public List<LatentFrame> encode(List<byte[]> rgb, List<float[][]> sound) {
-                return rgb.stream().map(image -> frame(image[0])).toList();
-            }
-
-            @Override
-            public List<byte[]> images(List<LatentFrame> frames) {
-                throw new UnsupportedOperationException("Latents need no pixels.");
-            }
-
-            @Override
-            public List<float[][]> sounds(List<LatentFrame> frames) {
-                throw new UnsupportedOperationException("Latents need no samples.");
-            }
-        };
         LearnedImaginer imaginer = new LearnedImaginer(
                 codec, dynamics, sampler, notebook, Motion.AVWM, TASK, new DecisionClock(System::nanoTime));
         assertThatThrownBy(() -> imaginer.imagine(PRESENT)).isInstanceOf(IllegalStateException.class);

@@ -2,8 +2,6 @@ package avnav.experiments.command;
 
 import avnav.experiments.BadInput;
 import avnav.experiments.configuration.ConfigFile;
-import avnav.simbridge.embedded.EmbeddedSettings;
-import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.worldmodel.data.DatasetException;
 import avnav.worldmodel.data.DatasetGeneration;
 import avnav.worldmodel.data.DatasetStatistics;
@@ -67,8 +65,7 @@ final class DataGenerateCommand implements Callable<Integer> {
     }
 
     private void generate(Path folder, String name, GenerationSettings wanted) {
-        EmbeddedWorld world = new EmbeddedWorld(EmbeddedSettings.AVWM);
-        DatasetGeneration generation = new DatasetGeneration(folder, name, wanted, world);
+        DatasetGeneration generation = new DatasetGeneration(folder, name, wanted);
         long start = System.nanoTime();
         long[] frames = new long[2];
         try (ProgressBar bar = new ProgressBarBuilder()

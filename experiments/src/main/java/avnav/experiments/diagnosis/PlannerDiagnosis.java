@@ -96,8 +96,7 @@ public final class PlannerDiagnosis implements AutoCloseable {
                 decisions.add(decide(present, expert.apply(truth.pose()), imagining.nextLong()));
             }
             float[] logits = present.logits()[0];
-            Action action = Action.ofCode(
-                    Choice.sample(logits, acting).action());
+            Action action = Action.ofCode(Choice.sample(logits, acting).action());
             walk.did(action);
             return action;
         }

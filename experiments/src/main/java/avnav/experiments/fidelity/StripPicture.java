@@ -1,6 +1,6 @@
 package avnav.experiments.fidelity;
 
-import avnav.worldmodel.evaluation.MagnitudeSpectrum;
+import avnav.experiments.report.EarSpectra;
 import avnav.worldmodel.evaluation.Moment;
 import java.awt.Color;
 import java.awt.Font;
@@ -22,31 +22,19 @@ final class StripPicture {
     private static final int GAP = 6;
     private static final int LABELS = 150;
     private static final int HEAD = 44;
-    private static final double RANGE_DECADES = 4;
-    private static final int[] COLOURS = {0x0b0724, 0x4a1079, 0xa82e7d, 0xee5b5e, 0xfdaf78, 0xfcfdbf};
 
-    private final MagnitudeSpectrum spectrum = new MagnitudeSpectrum(MagnitudeSpectrum.Padding.CONSTANT);
+    private final EarSpectra spectra;
     private final Strip strip;
     private final int side;
-    private final double loudest;
 
     /** @param side height and width of the frames in the strip */
     StripPicture(Strip strip, int side) {
         this.strip = strip;
         this.side = side;
-        double most = 1e-5;
-        for (List<Moment> row : strip.rows().values()) {
-            for (Moment moment : row) {
-                for (float[] ear : moment.audio()) {
-                    for (double[] frame : spectrum.of(ear)) {
-                        for (double magnitude : frame) {
-                            most = Math.max(most, magnitude);
-                        }
-                    }
-                }
-            }
-        }
-        loudest = Math.log10(most);
+        spectra = new EarSpectra(strip.rows().values().stream()
+                .flatMap(List::stream)
+                .map(Moment::audio)
+                .toList());
     }
 
     BufferedImage draw() {
@@ -74,7 +62,7 @@ final class StripPicture {
                     graphics.drawImage(frame(moment.rgb()), x(i), y, CELL, CELL, null);
                 }
                 if (moment.isHeard()) {
-                    graphics.drawImage(spectra(moment.audio()), x(i), y + CELL + GAP / 2, CELL, SPECTRUM, null);
+                    graphics.drawImage(spectra.draw(moment.audio()), x(i), y + CELL + GAP / 2, CELL, SPECTRUM, null);
                 }
             }
             y += rowHeight;
@@ -96,34 +84,5 @@ final class StripPicture {
             image.setRGB(pixel % side, pixel / side, red << 16 | green << 8 | blue);
         }
         return image;
-    }
-
-    private BufferedImage spectra(float[][] audio) {
-        double[][] left = spectrum.of(audio[0]);
-        double[][] right = spectrum.of(audio[1]);
-        int frames = left.length;
-        int bins = left[0].length;
-        BufferedImage image = new BufferedImage(2 * frames + 1, bins, BufferedImage.TYPE_INT_RGB);
-        for (int bin = 0; bin < bins; bin++) {
-            image.setRGB(frames, bin, 0xffffff);
-            for (int frame = 0; frame < frames; frame++) {
-                image.setRGB(frame, bins - 1 - bin, colour(left[frame][bin]));
-                image.setRGB(frames + 1 + frame, bins - 1 - bin, colour(right[frame][bin]));
-            }
-        }
-        return image;
-    }
-
-    private int colour(double magnitude) {
-        double level = 1 - (loudest - Math.log10(Math.max(magnitude, 1e-12))) / RANGE_DECADES;
-        double place = Math.max(0, Math.min(1, level)) * (COLOURS.length - 1);
-        int below = Math.min(COLOURS.length - 2, (int) place);
-        int mixed = 0;
-        for (int shift = 0; shift <= 16; shift += 8) {
-            int from = COLOURS[below] >> shift & 255;
-            int to = COLOURS[below + 1] >> shift & 255;
-            mixed |= (int) Math.round(from + (to - from) * (place - below)) << shift;
-        }
-        return mixed;
     }
 }

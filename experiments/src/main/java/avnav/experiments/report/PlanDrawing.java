@@ -7,8 +7,8 @@ import avnav.experiments.run.FloorPlan.Area;
 import avnav.simbridge.Position;
 import java.util.List;
 
-/** One walk on its floor plan, from above: start, way, collisions, end and source. Metres; north is -Z. */
-final class PlanDrawing {
+/** A walk on its floor plan, from above: start, way, collisions, end and source. Metres; north is -Z. */
+public final class PlanDrawing {
 
     private static final double MARGIN_METRES = 0.4;
     private static final String WALL = "#4a4f57";
@@ -16,11 +16,27 @@ final class PlanDrawing {
     private PlanDrawing() {}
 
     static String of(FloorPlan plan, Outcome outcome, String colour) {
-        Area all = bounds(plan, outcome.walk());
-        Svg svg = Svg.of(all.minX(), all.minZ(), all.maxX() - all.minX(), all.maxZ() - all.minZ());
+        Svg svg = empty(plan, outcome.walk().goal(), outcome.walk().trace().positions());
         drawPlan(svg, plan);
         drawWalk(svg, outcome.walk(), colour);
         return svg.toString();
+    }
+
+    /**
+     * The plan with the source, and nobody walking yet.
+     *
+     * @param places that must be on it
+     */
+    public static String of(FloorPlan plan, Position goal, List<Position> places) {
+        Svg svg = empty(plan, goal, places);
+        drawPlan(svg, plan);
+        drawSource(svg, goal);
+        return svg.toString();
+    }
+
+    private static Svg empty(FloorPlan plan, Position goal, List<Position> places) {
+        Area all = bounds(plan, goal, places);
+        return Svg.of(all.minX(), all.minZ(), all.maxX() - all.minX(), all.maxZ() - all.minZ());
     }
 
     private static void drawPlan(Svg svg, FloorPlan plan) {
@@ -102,16 +118,16 @@ final class PlanDrawing {
                 area.name(), area.minX() - metres, area.minZ() - metres, area.maxX() + metres, area.maxZ() + metres);
     }
 
-    private static Area bounds(FloorPlan plan, Walk walk) {
+    private static Area bounds(FloorPlan plan, Position goal, List<Position> places) {
         Area bounds = new Area("", Double.MAX_VALUE, Double.MAX_VALUE, -Double.MAX_VALUE, -Double.MAX_VALUE);
         for (Area room : plan.rooms()) {
             bounds = including(bounds, room.minX(), room.minZ());
             bounds = including(bounds, room.maxX(), room.maxZ());
         }
-        for (Position place : walk.trace().positions()) {
+        for (Position place : places) {
             bounds = including(bounds, place.x(), place.z());
         }
-        return grown(including(bounds, walk.goal().x(), walk.goal().z()), MARGIN_METRES);
+        return grown(including(bounds, goal.x(), goal.z()), MARGIN_METRES);
     }
 
     private static Area including(Area area, double x, double z) {

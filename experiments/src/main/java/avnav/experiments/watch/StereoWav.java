@@ -50,6 +50,11 @@ final class StereoWav {
 
     /** @throws avnav.experiments.BadInput when the file cannot be written */
     void write(Path file) {
+        AtomicFile.write(file, file());
+    }
+
+    /** What the file holds. */
+    byte[] file() {
         AudioFormat format = new AudioFormat(sampleRateHz, 16, 2, true, false);
         byte[] bytes = samples.toByteArray();
         ByteArrayOutputStream wav = new ByteArrayOutputStream();
@@ -61,6 +66,6 @@ final class StereoWav {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        AtomicFile.write(file, wav.toByteArray());
+        return wav.toByteArray();
     }
 }

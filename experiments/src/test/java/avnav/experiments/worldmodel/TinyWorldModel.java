@@ -81,8 +81,7 @@ public final class TinyWorldModel {
             }
             RewardEncoding reward =
                     new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02, 0.03), List.of(0.06, 0.1, 0.15));
-            WorldModelDescription description =
-                    new WorldModelDescription(
+            WorldModelDescription description = new WorldModelDescription(
                     NETWORK, Prediction.VELOCITY, reward, FrameTarget.WHOLE, motion, 16_000, 2400, 128);
             WorldModelFile.write(
                     folder, description, network.parameters().store(), ElementType.F16, visual, sound, notes);

@@ -1,6 +1,7 @@
 package avnav.worldmodel.data;
 
 import avnav.simbridge.embedded.home.HomeSplit;
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * Everything that decides a generated data set: {@code configs/data/*.yaml}. A trajectory depends on the seed, its home
@@ -12,6 +13,7 @@ import avnav.simbridge.embedded.home.HomeSplit;
  * @param mostFrames of one trajectory, the first observation included
  * @param leastMetres shortest walk between the source and a random start or goal
  * @param audibleMetres longest walk to the source, farther than which no walk's ends or bends lie
+ * @param acoustics what renders the responses from the source to the ears; a manifest names it unless it is EMBEDDED
  */
 public record GenerationSettings(
         long seed,
@@ -21,9 +23,57 @@ public record GenerationSettings(
         int mostFrames,
         double leastMetres,
         double audibleMetres,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UsualAcoustics.class)
+        Acoustics acoustics,
+
         WanderSettings wandering) {
 
     private static final int LONGEST = 500;
+
+    /** What renders the responses. */
+    public enum Acoustics {
+        /** The room model in Java. */
+        EMBEDDED,
+        /** SoundSpaces 2.0's engine in a Python child: 1000 rays, ten frames a second and thread. */
+        RLR
+    }
+
+    /** Equal to what a manifest need not say. */
+    static final class UsualAcoustics {
+
+        @Override
+        public boolean equals(Object other) {
+            return other == Acoustics.EMBEDDED;
+        }
+
+        @Override
+        public int hashCode() {
+            return Acoustics.EMBEDDED.hashCode();
+        }
+    }
+
+    /** Heard by the embedded room model. */
+    public GenerationSettings(
+            long seed,
+            int trainTrajectories,
+            int valTrajectories,
+            int testTrajectories,
+            int mostFrames,
+            double leastMetres,
+            double audibleMetres,
+            WanderSettings wandering) {
+        this(
+                seed,
+                trainTrajectories,
+                valTrajectories,
+                testTrajectories,
+                mostFrames,
+                leastMetres,
+                audibleMetres,
+                Acoustics.EMBEDDED,
+                wandering);
+    }
 
     public GenerationSettings {
         if (trainTrajectories < 0 || valTrajectories < 0 || testTrajectories < 0) {
