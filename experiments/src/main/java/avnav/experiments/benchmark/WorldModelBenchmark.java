@@ -76,9 +76,8 @@ public final class WorldModelBenchmark {
         double wide = precision == Precision.FLOAT32 ? reference : reference(Precision.FLOAT32);
         MatmulPeak after = MatmulPeak.measure();
         double float32 = Math.max(before.float32Gflops(), after.float32Gflops());
-        double peak = precision == Precision.FLOAT32
-                ? float32
-                : Math.max(before.bfloat16Gflops(), after.bfloat16Gflops());
+        double peak =
+                precision == Precision.FLOAT32 ? float32 : Math.max(before.bfloat16Gflops(), after.bfloat16Gflops());
         add("peakGflops", peak);
         add("peakGflops.float32", float32);
         for (int i = 0; i < ROWS.length; i++) {
