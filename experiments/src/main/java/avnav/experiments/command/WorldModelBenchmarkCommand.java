@@ -32,7 +32,7 @@ import picocli.CommandLine.Option;
         name = "worldmodel",
         description =
                 "Measure how fast AV-CDiT trains and foresees, and as what share of the machine's matrix products. "
-                        + "Keys with .reference are those of the block stack that the issue names for scale.")
+                        + "Keys with .reference are those of a stack of width 256, depth 8, 25 target and 96 context tokens.")
 final class WorldModelBenchmarkCommand implements Callable<Integer> {
 
     private static final int WARM_UP_WALKS = 8;
