@@ -6,7 +6,7 @@
   const slider = byId("slider"), where = byId("where"), play = byId("play"), sound = byId("sound"), speed = byId("speed");
   const NAMES = ["STOP", "forward", "turn left", "turn right"];
   const SIGNS = ["\u25A0", "\u2191", "\u21B0", "\u21B1"];
-  const CARD = { width: 286, height: 76, bare: 40, across: 40, down: 7 };
+  const CARD = { width: 286, height: 76, bare: 44, across: 40, down: 7 };
   const HEAD = 24;
 
   const named = action => SIGNS[action] + " " + NAMES[action];
@@ -112,7 +112,7 @@
     }
     made.append(text);
     if (cameTrue(thought, i, number)) {
-      const came = element("span", "came", "came true");
+      const came = element("span", node.picture === undefined ? "came low" : "came", "came true");
       came.title = "The agent really did these actions: compare with what really happened, above.";
       made.append(came);
     }

@@ -193,6 +193,58 @@ class BeamPlannerTest {
         assertThat(plan.ending()).isEqualTo(Plan.Ending.HORIZON);
     }
 
+    @Property(tries = 100)
+    void anOnlookerSeesEveryRowAndEveryBeamAndChangesNothing(
+            @ForAll long seed, @ForAll Scoring scoring, @ForAll @IntRange(min = 1, max = 4) int width) {
+        BeamSettings settings = new BeamSettings(3, width, 4, DISCOUNT, 1, 0, scoring, Proposal.SAMPLED);
+        List<SearchedLayer> layers = new ArrayList<>();
+        Plan plan = new BeamPlanner(settings).plan(new HashedWorld(seed), new SplittableRandom(seed), layers::add);
+
+        assertThat(plan).isEqualTo(plan(new HashedWorld(seed), 3, width, 4, scoring, Proposal.SAMPLED, seed));
+        assertThat(layers.stream().mapToInt(layer -> layer.action().length).sum())
+                .isEqualTo(plan.rowsImagined());
+        List<List<Plan.Step>> before = List.of(List.of());
+        for (int depth = 1; depth <= layers.size(); depth++) {
+            SearchedLayer layer = layers.get(depth - 1);
+            assertThat(layer.depth()).isEqualTo(depth);
+            List<List<Plan.Step>> paths = new ArrayList<>();
+            BeamPlanner asDeep =
+                    new BeamPlanner(new BeamSettings(3, width, depth, DISCOUNT, 1, 0, scoring, Proposal.SAMPLED));
+            for (int row = 0; row < layer.action().length; row++) {
+                List<Plan.Step> path = new ArrayList<>(before.get(layer.parent()[row]));
+                path.add(new Plan.Step(
+                        layer.action()[row],
+                        layer.forecast().reward()[row],
+                        layer.forecast().value()[row]));
+                paths.add(path);
+                assertThat(layer.score()[row]).isCloseTo(asDeep.score(path), within(1e-9));
+            }
+            assertGoesOnFromTheBeam(layers, depth, width);
+            before = paths;
+        }
+    }
+
+    private static void assertGoesOnFromTheBeam(List<SearchedLayer> layers, int depth, int width) {
+        SearchedLayer layer = layers.get(depth - 1);
+        assertThat(layer.beam()).hasSizeBetween(1, width);
+        assertThat(layer.beam()).isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
+        List<Integer> alive = new ArrayList<>();
+        for (SearchedLayer.Kept kept : layer.beam()) {
+            boolean stopped = layers.get(kept.depth() - 1).action()[kept.row()] == Action.STOP;
+            assertThat(stopped || kept.depth() == depth).isTrue();
+            if (kept.depth() == depth) {
+                assertThat(kept.score()).isEqualTo(layer.score()[kept.row()]);
+            }
+            if (!stopped) {
+                alive.add(kept.row());
+            }
+        }
+        if (depth < layers.size()) {
+            assertThat(Arrays.stream(layers.get(depth).parent()).boxed().distinct())
+                    .containsExactlyElementsOf(alive);
+        }
+    }
+
     private static Plan plan(
             Imagination world, int candidates, int width, int horizon, Scoring scoring, Proposal proposal, long seed) {
         BeamSettings settings = new BeamSettings(candidates, width, horizon, DISCOUNT, 1, 0, scoring, proposal);

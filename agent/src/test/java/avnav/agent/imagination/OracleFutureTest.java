@@ -82,6 +82,28 @@ class OracleFutureTest {
     }
 
     @Test
+    void showsWhatWouldReallyBeSeenAndHeardAndNothingAfterStop() {
+        try (Simulator simulator = FewWeights.simulator(2);
+                Simulator twin = FewWeights.simulator(2);
+                Pictured future = imagine(simulator)) {
+            first(twin);
+            assertThat(future.sights()).isEmpty();
+            future.advance(new int[] {0, 0}, new Action[] {STOP, MOVE_FORWARD});
+            assertThat(future.sights().get(0)).isEmpty();
+            assertShows(future.sights().get(1).orElseThrow(), twin.step(MOVE_FORWARD));
+            future.advance(new int[] {1}, new Action[] {TURN_LEFT});
+            assertThat(future.sights()).hasSize(1);
+            assertShows(future.sights().get(0).orElseThrow(), twin.step(TURN_LEFT));
+        }
+    }
+
+    private static void assertShows(ImaginedSight sight, StepResult real) {
+        assertThat(sight.width()).isEqualTo(real.seen().width());
+        assertThat(sight.rgb()).isEqualTo(real.seen().rgb());
+        assertThat(sight.audio()).isDeepEqualTo(real.seen().audio());
+    }
+
+    @Test
     void paysStopAsTheSimulatorDoes() {
         try (Simulator simulator = FewWeights.simulator();
                 Simulator twin = FewWeights.simulator();
@@ -148,11 +170,11 @@ class OracleFutureTest {
                 PolicyRows.first(senses.of(world.reset(FewWeights.EPISODE).seen()), network.memorySize()));
     }
 
-    private Imagination imagine(Simulator simulator) {
+    private Pictured imagine(Simulator simulator) {
         OracleImaginer oracle = new OracleImaginer(simulator, network, senses, new DecisionClock(System::nanoTime));
         StepResult start = simulator.reset(FewWeights.EPISODE);
         oracle.begin(start.seen(), new SplittableRandom(1));
         oracle.told(start.truth());
-        return oracle.imagine(network.act(PolicyRows.first(senses.of(start.seen()), network.memorySize())));
+        return (Pictured) oracle.imagine(network.act(PolicyRows.first(senses.of(start.seen()), network.memorySize())));
     }
 }

@@ -12,12 +12,15 @@ import avnav.planner.BeamSettings.Proposal;
 import avnav.planner.BeamSettings.Scoring;
 import avnav.planner.Forecast;
 import avnav.planner.Imagination;
+import avnav.planner.Plan;
+import avnav.planner.SearchedLayer;
 import avnav.simbridge.Action;
 import avnav.simbridge.Observation;
 import avnav.simbridge.Simulator;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,12 +93,43 @@ class PlanningAgentTest {
         assertThat(oracleWalk(2).actions()).isNotEqualTo(one.actions());
     }
 
+    @Test
+    void walksTheSameWayWatchedAndShowsEveryDecision() {
+        List<Integer> rows = new ArrayList<>();
+        List<Plan> plans = new ArrayList<>();
+        Onlooker onlooker = new Onlooker() {
+            @Override
+            public Consumer<SearchedLayer> begins(Imagination future) {
+                assertThat(future).isInstanceOf(Pictured.class);
+                return layer -> {
+                    assertThat(((Pictured) future).sights()).hasSize(layer.action().length);
+                    rows.add(layer.action().length);
+                };
+            }
+
+            @Override
+            public void decided(Plan plan) {
+                plans.add(plan);
+            }
+        };
+        Journey watched = oracleWalk(1, onlooker);
+        assertThat(watched.actions()).isEqualTo(oracleWalk(1).actions());
+        assertThat(plans.stream().map(Plan::first)).containsExactlyElementsOf(watched.actions());
+        assertThat(rows.stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(plans.stream().mapToInt(Plan::rowsImagined).sum());
+    }
+
     private Journey oracleWalk(long seed) {
+        return oracleWalk(seed, Onlooker.NOBODY);
+    }
+
+    private Journey oracleWalk(long seed, Onlooker onlooker) {
         DecisionClock clock = new DecisionClock(System::nanoTime);
         try (Simulator simulator = FewWeights.simulator(12)) {
             OracleImaginer oracle = new OracleImaginer(simulator, network, FewWeights.senses(network), clock);
             PrivilegedPlanningAgent agent = new PrivilegedPlanningAgent(
                     network, FewWeights.senses(network), oracle, new BeamPlanner(settings(2)), clock);
+            agent.watchedBy(onlooker);
             return new EpisodeRunner(simulator).run(FewWeights.EPISODE, agent, new SplittableRandom(seed));
         }
     }

@@ -105,12 +105,13 @@ public final class ThinkingPage {
                         rawHtml("<br>"),
                         span(String.format(
                                 Locale.ROOT,
-                                "Home %s, episode %s: %s%d decisions, %s, %.1f m from the source at the end. "
+                                "Home %s, episode %s: %s%d %s, %s, %.1f m from the source at the end. "
                                         + "Search: %d candidates, beam of %d, %d steps ahead, discount %s.",
                                 heading.episode().scene(),
                                 heading.episode().id(),
                                 part,
                                 diary.decisions(),
+                                diary.decisions() == 1 ? "decision" : "decisions",
                                 outcome,
                                 end.geodesicMetres(),
                                 settings.candidates(),
@@ -135,7 +136,7 @@ public final class ThinkingPage {
                         b("score"),
                         span(", by which branches are ranked. "),
                         span("chosen plan").withClass("chip chosen"),
-                        span("kept: imagined on").withClass("chip kept"),
+                        span("kept in the beam").withClass("chip kept"),
                         span("dropped").withClass("chip dropped"),
                         span("really happened").withClass("chip real"))
                 .withClass("guide");
@@ -165,13 +166,11 @@ public final class ThinkingPage {
                                                         .withId("sound")
                                                         .isChecked(),
                                                 span(" sound (M)")),
-                                        span("keys: \u2190 \u2192 one decision, Shift ten, Home, End, Space plays")
+                                        span("Keys: \u2190 \u2192 one decision, Shift ten, Home, End, Space plays. "
+                                                + "Line below: distance to the source; red: bumps.")
                                                 .withClass("note"))
                                 .withClass("buttons"),
-                        div(
-                                        rawHtml("<svg id=\"timeline\" preserveAspectRatio=\"none\"></svg>"),
-                                        span("distance to the source over the walk; red: bumps"))
-                                .withClass("timeline"),
+                        rawHtml("<svg id=\"timeline\" preserveAspectRatio=\"none\"></svg>"),
                         input().withType("range")
                                 .withId("slider")
                                 .attr("min", 0)
@@ -195,9 +194,14 @@ public final class ThinkingPage {
                                 + "<canvas id=\"heard\" width=\"256\" height=\"96\"></canvas>"),
                         div(span("left ear"), span("right ear")).withClass("ears"),
                         div().withId("facts"),
+<<<<<<< HEAD
                         div(
                                 span("From above").withClass("head"),
                                 span("the agent does not see this").withClass("note")),
+=======
+                        div(span("From above").withClass("head"),
+                                span("hidden from the agent").withClass("note")),
+>>>>>>> think
                         div(rawHtml(PlanDrawing.of(plan, heading.episode().goal(), places)))
                                 .withId("plan"))
                 .withId("now");

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import avnav.experiments.CommandLineRun;
+import avnav.experiments.Json;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import javax.imageio.ImageIO;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WatchCommandTest {
 
@@ -55,6 +61,40 @@ class WatchCommandTest {
         assertThat(ImageIO.read(temp.resolve("strip.png").toFile()).getWidth()).isGreaterThan(500);
     }
 
+    @ParameterizedTest
+    @CsvSource({"oracle, privileged", "avwm, trained world model"})
+    void ofAPlannerThereIsAlsoAPageOfWhatItThought(String worldModel, String word) throws Exception {
+        Path policy = TinyPolicy.write(temp.resolve("policy.safetensors"), 64, Map.of());
+        Path model = TinyWorldModel.write(temp.resolve("model"));
+        Path out = temp.resolve("out");
+        CommandLineRun run = CommandLineRun.of(
+                "watch",
+                "3",
+                "--split=val",
+                "--planner=beam",
+                "--world-model=" + worldModel,
+                "--horizon=2",
+                "--decisions=2",
+                "--set=simulator.task.maxSteps=3",
+                "--set=policy.checkpoint=" + policy,
+                "--set=worldModel.folder=" + model,
+                "--set=worldModel.view=PIXELS",
+                "--out=" + out);
+        assertThat(run.exitCode()).as(run.err()).isZero();
+        assertThat(run.out()).contains("thinking.html: open it in a browser", "walk.mp4");
+        String page = Files.readString(out.resolve("thinking.html"));
+        assertThat(page).contains("beam-" + worldModel + "-k3-b3-h2", word);
+        String begin = "id=\"diary\">";
+        String json = page.substring(page.indexOf(begin) + begin.length());
+        JsonNode data = Json.MAPPER.readTree(json.substring(0, json.indexOf("</script>")));
+        assertThat(data.path("thoughts")).hasSizeBetween(1, 2);
+        assertThat(data.path("moments")).hasSize(data.path("thoughts").size() + 1);
+        JsonNode thought = data.path("thoughts").path(0);
+        assertThat(thought.path("nodes")).hasSizeBetween(4, 12);
+        assertThat(thought.path("nodes"))
+                .allMatch(node -> node.has("picture") != (node.path("action").asInt() == 0));
+    }
+
     @Test
     void refusesEpisodesAndFoldersThatDoNotExist() {
         CommandLineRun none = CommandLineRun.of("watch", "none", "--split", "val", "--out", temp.toString());
@@ -63,6 +103,9 @@ class WatchCommandTest {
         CommandLineRun two = CommandLineRun.of("watch", "3", "--agent", "random", "--agent", "expert");
         assertThat(two.exitCode()).isEqualTo(2);
         assertThat(two.err()).contains("more than one");
+        CommandLineRun nothing = CommandLineRun.of("watch", "3", "--decisions", "0", "--out", temp.toString());
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.err()).contains("decisions (0)", "Maybe");
         assertThat(temp).isEmptyDirectory();
     }
 }

@@ -1,0 +1,181 @@
+package avnav.experiments.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import avnav.experiments.Json;
+import avnav.simbridge.Action;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person at the page, played by a script in headless Chromium; left out where there is no Chromium. */
+class ThinkingInBrowserTest {
+
+    private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+    private static final int DECISIONS = 12;
+
+    /** Scrubs, presses keys, plays to the end, and writes down what stands on the page after each. */
+    private static final String PERSON = """
+            <script>
+            (async () => {
+              const notes = {};
+              const wait = ms => new Promise(done => setTimeout(done, ms));
+              const note = name => {
+                const cards = [...document.querySelectorAll("#tree .card")];
+                notes[name] = {
+                  where: document.getElementById("where").textContent,
+                  cards: cards.length,
+                  chosen: cards.filter(c => c.classList.contains("chosen")).map(c => c.querySelector("b").firstChild.textContent),
+                  kept: cards.filter(c => c.classList.contains("kept")).length,
+                  pictureless: cards.filter(c => !c.querySelector("canvas")).map(c => c.textContent),
+                  real: document.querySelectorAll("#heads .real canvas").length,
+                  came: document.querySelectorAll(".came").length,
+                  verdict: document.getElementById("verdict").textContent,
+                  slider: document.getElementById("slider").value,
+                };
+              };
+              const key = (name, shift) => document.dispatchEvent(new KeyboardEvent("keydown", { key: name, shiftKey: shift, bubbles: true }));
+              const slider = document.getElementById("slider");
+              await wait(300);
+              note("start");
+              slider.value = 4; slider.dispatchEvent(new Event("input"));
+              await wait(200);
+              note("scrubbed");
+              const canvas = document.querySelector("#tree canvas");
+              notes.pixel = [...canvas.getContext("2d").getImageData(30, 30, 1, 1).data];
+              key("ArrowRight"); note("right");
+              key("End"); note("end");
+              key("ArrowLeft", true); note("tenLeft");
+              key("Home"); note("home");
+              document.getElementById("speed").value = "1";
+              document.getElementById("play").click();
+              notes.playing = document.getElementById("play").textContent;
+              await wait(4000);
+              note("played");
+              notes.after = document.getElementById("play").textContent;
+              notes.seconds = Number(document.body.dataset.seconds);
+              const result = document.createElement("pre");
+              result.id = "notes";
+              result.textContent = JSON.stringify(notes);
+              document.body.append(result);
+            })();
+            </script>
+            """;
+
+    @TempDir
+    private Path temp;
+
+    @BeforeEach
+    void needChromium() {
+        if (!Files.isExecutable(CHROMIUM)) {
+            System.err.println("SKIPPED: the thinking page is not tried in a browser, for there is no " + CHROMIUM
+                    + ".\nMaybe apt-get install chromium.");
+            Assumptions.abort("There is no " + CHROMIUM + ".");
+        }
+    }
+
+    @Test
+    void aPersonCanScrubPressKeysAndPlay() throws Exception {
+        ToyThoughts toy = ToyThoughts.walk(DECISIONS, 100);
+        Path page = temp.resolve("thinking.html");
+        Files.writeString(page, toy.page().text().replace("</body>", PERSON + "</body>"));
+        JsonNode notes = notes(chromium(
+                "--virtual-time-budget=12000", "--dump-dom", page.toUri().toString()));
+
+        assertThat(notes.path("start").path("where").asText()).startsWith("decision 1 of 12");
+        JsonNode scrubbed = notes.path("scrubbed");
+        assertThat(scrubbed.path("where").asText()).isEqualTo("decision 5 of 12 \u00b7 0.60 s");
+        assertThat(scrubbed.path("cards").asInt()).isEqualTo(toy.plans.get(4).rowsImagined());
+        assertThat(scrubbed.path("chosen")).hasSize(toy.plans.get(4).actions().size());
+        assertThat(scrubbed.path("real").asInt()).isPositive();
+        assertThat(scrubbed.path("came").asInt()).isPositive();
+        for (JsonNode text : scrubbed.path("pictureless")) {
+            assertThat(text.asText()).contains("STOP", "no picture");
+        }
+        assertThat(scrubbed.path("verdict").asText()).contains("Best plan", "real reward +0.14");
+        int colour = ToyThoughts.colour(ToyThoughts.path(5000, firstPictured(toy, 4)));
+        for (int i = 0; i < 3; i++) {
+            assertThat(notes.path("pixel").path(i).asInt()).isCloseTo(colour >> 16 - 8 * i & 255, within(12));
+        }
+        assertThat(notes.path("right").path("slider").asInt()).isEqualTo(5);
+        assertThat(notes.path("end").path("slider").asInt()).isEqualTo(DECISIONS - 1);
+        assertThat(notes.path("tenLeft").path("slider").asInt()).isEqualTo(1);
+        assertThat(notes.path("home").path("slider").asInt()).isZero();
+        assertThat(notes.path("playing").asText()).isEqualTo("Pause");
+        assertThat(notes.path("played").path("slider").asInt()).isEqualTo(DECISIONS - 1);
+        assertThat(notes.path("after").asText()).isEqualTo("Play");
+        assertThat(notes.path("seconds").asDouble()).isCloseTo(0.15 * (DECISIONS + 1), within(0.01));
+    }
+
+    @Test
+    void thePageIsNotBlank() throws Exception {
+        Path page = temp.resolve("thinking.html");
+        ToyThoughts.walk(DECISIONS, 100).page().write(page);
+        Path picture = temp.resolve("page.png");
+        chromium(
+                "--virtual-time-budget=3000",
+                "--window-size=1400,1000",
+                "--screenshot=" + picture,
+                page.toUri() + "#5");
+        BufferedImage image = ImageIO.read(picture.toFile());
+        Set<Integer> colours = new HashSet<>();
+        for (int x = 350; x < 1300; x += 4) {
+            for (int y = 300; y < 1000; y += 4) {
+                colours.add(image.getRGB(x, y) & 0xf0f0f0);
+            }
+        }
+        assertThat(colours).hasSizeGreaterThan(100);
+    }
+
+    /** The action of the tree's first card that has a picture: nodes of the first layer come in the search's order. */
+    private static Action firstPictured(ToyThoughts toy, int decision) {
+        for (Action action : toy.diary.thoughts().get(decision).layers().get(0).action()) {
+            if (action != Action.STOP) {
+                return action;
+            }
+        }
+        throw new AssertionError("Nothing but STOP was imagined.");
+    }
+
+    private static JsonNode notes(String dom) throws IOException {
+        assertThat(dom).as("what the script noted").contains("<pre id=\"notes\">");
+        String text = dom.substring(dom.indexOf("<pre id=\"notes\">") + "<pre id=\"notes\">".length());
+        return Json.MAPPER.readTree(text.substring(0, text.indexOf("</pre>"))
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&"));
+    }
+
+    private String chromium(String... options) throws Exception {
+        List<String> command = new ArrayList<>(List.of(CHROMIUM.toString(), "--headless", "--no-sandbox"));
+        command.addAll(List.of("--disable-gpu", "--hide-scrollbars", "--user-data-dir=" + temp.resolve("profile")));
+        command.addAll(List.of(options));
+        Path out = temp.resolve("out");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(temp.resolve("err").toFile())
+                .start();
+        if (!process.waitFor(180, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("Chromium did not end: " + Files.readString(temp.resolve("err")));
+        }
+        assertThat(process.exitValue())
+                .as(Files.readString(temp.resolve("err")))
+                .isZero();
+        return Files.readString(out, StandardCharsets.UTF_8);
+    }
+}
