@@ -167,7 +167,7 @@ public final class ThinkingPage {
                                                         .isChecked(),
                                                 span(" sound (M)")),
                                         span("Keys: \u2190 \u2192 one decision, Shift ten, Home, End, Space plays. "
-                                                + "Line below: distance to the source; red: bumps.")
+                                                        + "Line below: distance to the source; red: bumps.")
                                                 .withClass("note"))
                                 .withClass("buttons"),
                         rawHtml("<svg id=\"timeline\" preserveAspectRatio=\"none\"></svg>"),
@@ -194,14 +194,9 @@ public final class ThinkingPage {
                                 + "<canvas id=\"heard\" width=\"256\" height=\"96\"></canvas>"),
                         div(span("left ear"), span("right ear")).withClass("ears"),
                         div().withId("facts"),
-<<<<<<< HEAD
                         div(
                                 span("From above").withClass("head"),
-                                span("the agent does not see this").withClass("note")),
-=======
-                        div(span("From above").withClass("head"),
                                 span("hidden from the agent").withClass("note")),
->>>>>>> think
                         div(rawHtml(PlanDrawing.of(plan, heading.episode().goal(), places)))
                                 .withId("plan"))
                 .withId("now");
