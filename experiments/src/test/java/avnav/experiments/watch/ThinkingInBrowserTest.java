@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import avnav.experiments.Json;
 import avnav.simbridge.Action;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.awt.image.BufferedImage;
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,8 +35,7 @@ class ThinkingInBrowserTest {
     private static final long SECONDS = 180;
 
     /** Scrubs, presses keys, plays to the end, and posts what stood on the page after each. */
-    private static final String PERSON =
-            """
+    private static final String PERSON = """
             <script>
             (async () => {
               const notes = {};
@@ -196,7 +195,9 @@ class ThinkingInBrowserTest {
             process.destroyForcibly();
             throw new AssertionError("Chromium did not end: " + Files.readString(temp.resolve("err")));
         }
-        assertThat(process.exitValue()).as(Files.readString(temp.resolve("err"))).isZero();
+        assertThat(process.exitValue())
+                .as(Files.readString(temp.resolve("err")))
+                .isZero();
     }
 
     private Process start(String... options) throws IOException {
