@@ -299,18 +299,16 @@
   const bytes = Uint8Array.from(atob(diary.wav), c => c.charCodeAt(0));
   audio.src = URL.createObjectURL(new Blob([bytes], { type: "audio/wav" }));
   audio.preload = "auto";
-  audio.addEventListener("loadedmetadata", () => { document.body.dataset.seconds = audio.duration; });
+  document.body.append(audio);
   delete diary.wav;
-  let playing = false, snippetEnd = Infinity, clock = 0, clockAt = 0;
+  let playing = false, snippetEnd = Infinity, clock = 0, clockAt = 0, heardAt = 0;
 
   function tick(now) {
     if (!playing) return;
     clock += (now - clockAt) / 1000 * Number(speed.value);
     clockAt = now;
-    // The recording leads; where it does not come along it is fetched, or left out.
-    if (!audio.paused && audio.readyState > 1) {
-      if (Math.abs(audio.currentTime - clock) < 0.4) clock = audio.currentTime; else audio.currentTime = clock;
-    }
+    // The recording leads while it moves; where it stalls the walk goes on without it.
+    if (!audio.paused && audio.currentTime !== heardAt) clock = heardAt = audio.currentTime;
     const i = Math.floor(clock / stepSeconds + 1e-6);
     show(i);
     if (i >= thoughts.length - 1) stop(); else requestAnimationFrame(tick);
@@ -323,6 +321,7 @@
     clock = shown * stepSeconds;
     clockAt = performance.now();
     seek();
+    heardAt = audio.currentTime;
     if (Number(speed.value) >= 0.25) audio.play().catch(() => {});
     requestAnimationFrame(tick);
   }

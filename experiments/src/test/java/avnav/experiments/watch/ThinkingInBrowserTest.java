@@ -7,7 +7,10 @@ import avnav.experiments.Json;
 import avnav.simbridge.Action;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Assumptions;
@@ -27,8 +32,9 @@ class ThinkingInBrowserTest {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final int DECISIONS = 12;
+    private static final long SECONDS = 180;
 
-    /** Scrubs, presses keys, plays to the end, and writes down what stands on the page after each. */
+    /** Scrubs, presses keys, plays to the end, and posts what stood on the page after each. */
     private static final String PERSON =
             """
             <script>
@@ -62,17 +68,20 @@ class ThinkingInBrowserTest {
               key("End"); note("end");
               key("ArrowLeft", true); note("tenLeft");
               key("Home"); note("home");
-              document.getElementById("speed").value = "1";
-              document.getElementById("play").click();
-              notes.playing = document.getElementById("play").textContent;
-              await wait(4000);
+              const audio = document.querySelector("audio");
+              const play = document.getElementById("play");
+              document.getElementById("speed").value = "0.5";
+              play.click();
+              notes.playing = play.textContent;
+              notes.apart = [];
+              for (let tries = 0; play.textContent === "Pause" && tries < 600; tries++) {
+                await wait(50);
+                notes.apart.push(audio.currentTime / 0.15 - slider.value);
+              }
               note("played");
-              notes.after = document.getElementById("play").textContent;
-              notes.seconds = Number(document.body.dataset.seconds);
-              const result = document.createElement("pre");
-              result.id = "notes";
-              result.textContent = JSON.stringify(notes);
-              document.body.append(result);
+              notes.heard = audio.currentTime;
+              notes.seconds = audio.duration;
+              await fetch(REPLY, { method: "POST", mode: "no-cors", body: JSON.stringify(notes) });
             })();
             </script>
             """;
@@ -92,9 +101,7 @@ class ThinkingInBrowserTest {
     @Test
     void aPersonCanScrubPressKeysAndPlay() throws Exception {
         ToyThoughts toy = ToyThoughts.walk(DECISIONS, 100);
-        Path page = temp.resolve("thinking.html");
-        Files.writeString(page, toy.page().text().replace("</body>", PERSON + "</body>"));
-        JsonNode notes = notes(chromium("--virtual-time-budget=12000", "--dump-dom", page.toUri().toString()));
+        JsonNode notes = notes(toy.page().text());
 
         assertThat(notes.path("start").path("where").asText()).startsWith("decision 1 of 12");
         JsonNode scrubbed = notes.path("scrubbed");
@@ -117,7 +124,11 @@ class ThinkingInBrowserTest {
         assertThat(notes.path("home").path("slider").asInt()).isZero();
         assertThat(notes.path("playing").asText()).isEqualTo("Pause");
         assertThat(notes.path("played").path("slider").asInt()).isEqualTo(DECISIONS - 1);
-        assertThat(notes.path("after").asText()).isEqualTo("Play");
+        assertThat(notes.path("apart")).isNotEmpty();
+        for (JsonNode decisions : notes.path("apart")) {
+            assertThat(decisions.asDouble()).as("sound ahead of the slider").isBetween(-1.0, 3.0);
+        }
+        assertThat(notes.path("heard").asDouble()).isGreaterThan(0.15 * (DECISIONS - 2));
         assertThat(notes.path("seconds").asDouble()).isCloseTo(0.15 * (DECISIONS + 1), within(0.01));
     }
 
@@ -151,29 +162,50 @@ class ThinkingInBrowserTest {
         throw new AssertionError("Nothing but STOP was imagined.");
     }
 
-    private static JsonNode notes(String dom) throws IOException {
-        assertThat(dom).as("what the script noted").contains("<pre id=\"notes\">");
-        String text = dom.substring(dom.indexOf("<pre id=\"notes\">") + "<pre id=\"notes\">".length());
-        return Json.MAPPER.readTree(text.substring(0, text.indexOf("</pre>"))
-                .replace("&lt;", "<")
-                .replace("&gt;", ">")
-                .replace("&amp;", "&"));
+    /** Opens the page with the person at it and waits for the notes. */
+    private JsonNode notes(String page) throws Exception {
+        BlockingQueue<String> posted = new LinkedBlockingQueue<>();
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            posted.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+            exchange.close();
+        });
+        server.start();
+        String reply = "\"http://127.0.0.1:" + server.getAddress().getPort() + "/\"";
+        Path file = temp.resolve("thinking.html");
+        Files.writeString(file, page.replace("</body>", PERSON.replace("REPLY", reply) + "</body>"));
+        Process browser = start(
+                "--autoplay-policy=no-user-gesture-required",
+                "--remote-debugging-port=0",
+                file.toUri().toString());
+        try {
+            String notes = posted.poll(SECONDS, TimeUnit.SECONDS);
+            assertThat(notes).as(Files.readString(temp.resolve("err"))).isNotNull();
+            return Json.MAPPER.readTree(notes);
+        } finally {
+            browser.destroy();
+            browser.waitFor(10, TimeUnit.SECONDS);
+            server.stop(0);
+        }
     }
 
-    private String chromium(String... options) throws Exception {
-        List<String> command = new ArrayList<>(List.of(CHROMIUM.toString(), "--headless", "--no-sandbox"));
-        command.addAll(List.of("--disable-gpu", "--hide-scrollbars", "--user-data-dir=" + temp.resolve("profile")));
-        command.addAll(List.of(options));
-        Path out = temp.resolve("out");
-        Process process = new ProcessBuilder(command)
-                .redirectOutput(out.toFile())
-                .redirectError(temp.resolve("err").toFile())
-                .start();
-        if (!process.waitFor(180, TimeUnit.SECONDS)) {
+    private void chromium(String... options) throws Exception {
+        Process process = start(options);
+        if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("Chromium did not end: " + Files.readString(temp.resolve("err")));
         }
         assertThat(process.exitValue()).as(Files.readString(temp.resolve("err"))).isZero();
-        return Files.readString(out, StandardCharsets.UTF_8);
+    }
+
+    private Process start(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(CHROMIUM.toString(), "--headless", "--no-sandbox"));
+        command.addAll(List.of("--disable-gpu", "--hide-scrollbars", "--user-data-dir=" + temp.resolve("profile")));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectOutput(temp.resolve("out").toFile())
+                .redirectError(temp.resolve("err").toFile())
+                .start();
     }
 }
