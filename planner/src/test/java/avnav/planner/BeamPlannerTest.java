@@ -198,8 +198,7 @@ class BeamPlannerTest {
             @ForAll long seed, @ForAll Scoring scoring, @ForAll @IntRange(min = 1, max = 4) int width) {
         BeamSettings settings = new BeamSettings(3, width, 4, DISCOUNT, 1, 0, scoring, Proposal.SAMPLED);
         List<SearchedLayer> layers = new ArrayList<>();
-        Plan plan =
-                new BeamPlanner(settings).plan(new HashedWorld(seed), new SplittableRandom(seed), layers::add);
+        Plan plan = new BeamPlanner(settings).plan(new HashedWorld(seed), new SplittableRandom(seed), layers::add);
 
         assertThat(plan).isEqualTo(plan(new HashedWorld(seed), 3, width, 4, scoring, Proposal.SAMPLED, seed));
         assertThat(layers.stream().mapToInt(layer -> layer.action().length).sum())
@@ -209,8 +208,8 @@ class BeamPlannerTest {
             SearchedLayer layer = layers.get(depth - 1);
             assertThat(layer.depth()).isEqualTo(depth);
             List<List<Plan.Step>> paths = new ArrayList<>();
-            BeamPlanner asDeep = new BeamPlanner(
-                    new BeamSettings(3, width, depth, DISCOUNT, 1, 0, scoring, Proposal.SAMPLED));
+            BeamPlanner asDeep =
+                    new BeamPlanner(new BeamSettings(3, width, depth, DISCOUNT, 1, 0, scoring, Proposal.SAMPLED));
             for (int row = 0; row < layer.action().length; row++) {
                 List<Plan.Step> path = new ArrayList<>(before.get(layer.parent()[row]));
                 path.add(new Plan.Step(
@@ -228,8 +227,7 @@ class BeamPlannerTest {
     private static void assertGoesOnFromTheBeam(List<SearchedLayer> layers, int depth, int width) {
         SearchedLayer layer = layers.get(depth - 1);
         assertThat(layer.beam()).hasSizeBetween(1, width);
-        assertThat(layer.beam())
-                .isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
+        assertThat(layer.beam()).isSortedAccordingTo((one, other) -> Double.compare(other.score(), one.score()));
         List<Integer> alive = new ArrayList<>();
         for (SearchedLayer.Kept kept : layer.beam()) {
             boolean stopped = layers.get(kept.depth() - 1).action()[kept.row()] == Action.STOP;

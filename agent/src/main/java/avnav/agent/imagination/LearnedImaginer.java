@@ -72,7 +72,8 @@ public final class LearnedImaginer implements WorldModelImaginer {
         if (seen == null) {
             throw new IllegalStateException("Nothing has been seen yet: the walk has not begun.");
         }
-        return new ImaginedFuture(codec, dynamics, sampler, view, motion, task, clock, random.nextLong(), seen, present);
+        return new ImaginedFuture(
+                codec, dynamics, sampler, view, motion, task, clock, random.nextLong(), seen, present);
     }
 
     @Override

@@ -150,8 +150,7 @@ final class OracleFuture implements Pictured {
     @Override
     public List<Optional<ImaginedSight>> sights() {
         return shown.stream()
-                .map(row -> row.map(
-                        seen -> new ImaginedSight(seen.width(), seen.height(), seen.rgb(), seen.audio())))
+                .map(row -> row.map(seen -> new ImaginedSight(seen.width(), seen.height(), seen.rgb(), seen.audio())))
                 .toList();
     }
 

@@ -28,8 +28,7 @@ final class SpriteSheets {
 
     /** @param moments whose loudest sound sets the scale */
     SpriteSheets(List<Moment> moments) {
-        spectra =
-                new EarSpectra(moments.stream().map(moment -> moment.seen().sound())::iterator);
+        spectra = new EarSpectra(moments.stream().map(moment -> moment.seen().sound())::iterator);
     }
 
     /**

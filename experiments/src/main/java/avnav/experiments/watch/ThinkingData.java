@@ -52,7 +52,9 @@ final class ThinkingData {
         Moment moment = diary.moments().get(index);
         Pose pose = moment.truth().pose();
         ObjectNode json = Json.MAPPER.createObjectNode();
-        json.put("action", index == 0 ? -1 : diary.thoughts().get(index - 1).plan().first().code());
+        json.put(
+                "action",
+                index == 0 ? -1 : diary.thoughts().get(index - 1).plan().first().code());
         json.put("x", rounded(pose.x()));
         json.put("z", rounded(pose.z()));
         json.put("yaw", rounded(pose.yawRadians()));
@@ -76,8 +78,9 @@ final class ThinkingData {
         List<Glimpse> pictures = new ArrayList<>();
         for (int depth = 1; depth <= thought.layers().size(); depth++) {
             SearchedLayer layer = thought.layers().get(depth - 1);
-            Forecast before =
-                    depth == 1 ? thought.present() : thought.layers().get(depth - 2).forecast();
+            Forecast before = depth == 1
+                    ? thought.present()
+                    : thought.layers().get(depth - 2).forecast();
             for (int row = 0; row < layer.action().length; row++) {
                 ObjectNode node = node(layer, row, before);
                 node.put("parent", depth == 1 ? PRESENT : first.get(depth - 2) + layer.parent()[row]);

@@ -53,8 +53,7 @@ public final class ThinkingPage {
      * @param row the planner's name
      * @param privileged whether its world model is told the truth
      */
-    public record Heading(
-            String row, boolean privileged, BeamSettings settings, Episode episode, double stepSeconds) {}
+    public record Heading(String row, boolean privileged, BeamSettings settings, Episode episode, double stepSeconds) {}
 
     private final Heading heading;
     private final FloorPlan plan;
@@ -124,12 +123,14 @@ public final class ThinkingPage {
 
     private static DomContent guide() {
         return p(
-                        span("The agent looks for a sound. At each step it imagines what a few actions would lead to, keeps "
-                                + "the best branches, imagines on, and does the first action of the best. Each card is an "
-                                + "imagined moment: picture, spectra of the left and right ear, how likely the policy itself "
-                                + "finds the action, and what it promises: "),
+                        span(
+                                "The agent looks for a sound. At each step it imagines what a few actions would lead to, keeps "
+                                        + "the best branches, imagines on, and does the first action of the best. Each card is an "
+                                        + "imagined moment: picture, spectra of the left and right ear, how likely the policy itself "
+                                        + "finds the action, and what it promises: "),
                         b("reward"),
-                        span(" of the action (metres nearer to the source; for STOP ten times the chance of success), "),
+                        span(
+                                " of the action (metres nearer to the source; for STOP ten times the chance of success), "),
                         b("value"),
                         span(" that the critic expects afterwards, and the branch's "),
                         b("score"),
@@ -152,7 +153,8 @@ public final class ThinkingPage {
                                         label(
                                                 span("speed "),
                                                 select(
-                                                                option("real time").withValue("1"),
+                                                                option("real time")
+                                                                        .withValue("1"),
                                                                 option("half").withValue("0.5"),
                                                                 option("quarter")
                                                                         .withValue("0.25")
@@ -165,7 +167,7 @@ public final class ThinkingPage {
                                                         .isChecked(),
                                                 span(" sound (M)")),
                                         span("Keys: \u2190 \u2192 one decision, Shift ten, Home, End, Space plays. "
-                                                + "Line below: distance to the source; red: bumps.")
+                                                        + "Line below: distance to the source; red: bumps.")
                                                 .withClass("note"))
                                 .withClass("buttons"),
                         rawHtml("<svg id=\"timeline\" preserveAspectRatio=\"none\"></svg>"),
@@ -185,12 +187,15 @@ public final class ThinkingPage {
                 .map(pose -> new Position(pose.x(), pose.y(), pose.z()))
                 .toList();
         return section(
-                        div(span("Now").withClass("head"), span("what is really seen and heard").withClass("note")),
+                        div(
+                                span("Now").withClass("head"),
+                                span("what is really seen and heard").withClass("note")),
                         rawHtml("<canvas id=\"seen\" width=\"256\" height=\"256\"></canvas>"
                                 + "<canvas id=\"heard\" width=\"256\" height=\"96\"></canvas>"),
                         div(span("left ear"), span("right ear")).withClass("ears"),
                         div().withId("facts"),
-                        div(span("From above").withClass("head"),
+                        div(
+                                span("From above").withClass("head"),
                                 span("hidden from the agent").withClass("note")),
                         div(rawHtml(PlanDrawing.of(plan, heading.episode().goal(), places)))
                                 .withId("plan"))

@@ -62,8 +62,7 @@ public final class ThoughtDiary implements Onlooker, Consumer<StepResult> {
         present = future.present();
         return layer -> {
             layers.add(layer);
-            glimpses.add(
-                    future instanceof Pictured pictured ? glimpses(pictured) : List.of());
+            glimpses.add(future instanceof Pictured pictured ? glimpses(pictured) : List.of());
         };
     }
 

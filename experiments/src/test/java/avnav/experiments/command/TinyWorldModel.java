@@ -22,8 +22,7 @@ import java.util.SplittableRandom;
 /** An untrained world model of a few weights for the usual simulator, in a folder. */
 final class TinyWorldModel {
 
-    private static final VisualSettings VISUAL =
-            new VisualSettings(128, 16, List.of(8), 1, 2, 4, false, true, true);
+    private static final VisualSettings VISUAL = new VisualSettings(128, 16, List.of(8), 1, 2, 4, false, true, true);
     private static final SoundSettings SOUND = new SoundSettings(2400, 4, List.of(2, 4, 5), List.of(1), 4, 1, 2);
     private static final CditSettings NETWORK = new CditSettings(
             24, 1, 2, 2, 8, 8, 4, 60, 6, 10, 2, 4, true, 0.15, Math.toRadians(10), 4, false, true, true);
@@ -41,8 +40,8 @@ final class TinyWorldModel {
             codec.save(sound);
             RewardEncoding reward =
                     new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02), List.of(0.06, 0.1));
-            WorldModelDescription description = new WorldModelDescription(
-                    NETWORK, Prediction.VELOCITY, reward, Motion.AVWM, 16_000, 2400, 128);
+            WorldModelDescription description =
+                    new WorldModelDescription(NETWORK, Prediction.VELOCITY, reward, Motion.AVWM, 16_000, 2400, 128);
             WorldModelFile.write(
                     folder,
                     description,

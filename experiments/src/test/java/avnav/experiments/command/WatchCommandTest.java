@@ -91,8 +91,8 @@ class WatchCommandTest {
         assertThat(data.path("moments")).hasSize(data.path("thoughts").size() + 1);
         JsonNode thought = data.path("thoughts").path(0);
         assertThat(thought.path("nodes")).hasSizeBetween(4, 12);
-        assertThat(thought.path("nodes")).allMatch(node -> node.has("picture")
-                != (node.path("action").asInt() == 0));
+        assertThat(thought.path("nodes"))
+                .allMatch(node -> node.has("picture") != (node.path("action").asInt() == 0));
     }
 
     @Test

@@ -142,7 +142,9 @@ class ThinkingDataTest {
         assertThat(longer.diary.decisions()).isEqualTo(5);
         assertThat(longer.diary.heard().seconds()).isCloseTo(0.45, within(1e-9));
         assertThat(longer.page().text()).contains("the first 2 of 5 decisions");
-        assertThatThrownBy(() -> ToyThoughts.walk(1, 0)).hasMessageContaining("(0)").hasMessageContaining("Maybe");
+        assertThatThrownBy(() -> ToyThoughts.walk(1, 0))
+                .hasMessageContaining("(0)")
+                .hasMessageContaining("Maybe");
     }
 
     @Test
@@ -151,7 +153,9 @@ class ThinkingDataTest {
         assertThat(page).isEqualTo(ToyThoughts.walk(DECISIONS, 100).page().text());
         assertThat(page)
                 .contains("beam-toy-k3-b3-h3", "privileged", "toy&lt;home&gt;", "success")
-                .contains(data.path("wav").asText(), data.path("thoughts").path(3).path("sheet").asText())
+                .contains(
+                        data.path("wav").asText(),
+                        data.path("thoughts").path(3).path("sheet").asText())
                 .doesNotContain("https:", "src=\"", "<link", "@import", "fetch(")
                 .doesNotContain("toy<home>");
         assertThat(page.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http:");

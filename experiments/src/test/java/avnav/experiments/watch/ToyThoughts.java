@@ -54,10 +54,8 @@ final class ToyThoughts {
     }
 
     ThinkingPage page() {
-        Episode episode = new Episode(
-                "7", "toy<home>", new Pose(-2, 0, 2, 0), new Position(-2, 0, -1), "bell", 3, 20);
-        FloorPlan plan = new FloorPlan(
-                "toy", List.of(new FloorPlan.Area("hall", -4, -3, 3, 3)), List.of(), List.of());
+        Episode episode = new Episode("7", "toy<home>", new Pose(-2, 0, 2, 0), new Position(-2, 0, -1), "bell", 3, 20);
+        FloorPlan plan = new FloorPlan("toy", List.of(new FloorPlan.Area("hall", -4, -3, 3, 3)), List.of(), List.of());
         return new ThinkingPage(
                 new ThinkingPage.Heading("beam-toy-k3-b3-h3", true, SETTINGS, episode, 0.15), plan, diary);
     }
