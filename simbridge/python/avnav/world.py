@@ -15,7 +15,7 @@ from avnav_bridge.exchange import Exchange
 
 HOME = "AVNAV_HOME"
 START_SECONDS = 600  # the launcher builds Avnav at its first use
-ANSWER_SECONDS = 120
+ANSWER_SECONDS = 300  # a cold JVM on a crowded machine takes its time over the first home
 _MARKER = re.compile(r"AVNAV-BRIDGE protocol=(\d+) version=\S+ port=(\d+)")
 
 

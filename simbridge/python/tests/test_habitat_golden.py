@@ -143,6 +143,19 @@ def test_refuses_a_start_beside_the_navmesh(habitat):
         backend.serve("reset", request, b"")
 
 
+def test_changes_scenes_and_comes_back(habitat, tmp_path):
+    backend, record, scene = habitat()
+    other = tmp_path / "other.glb"
+    other.write_bytes(b"glTF")
+    for place, episode in zip([scene, str(other), scene], [0, 1, 0]):
+        wanted = record["episodes"][episode]
+        told = backend.serve("reset", start(wanted, place), b"").result
+        assert told["samples"] == wanted["steps"][0]["ir_length"]
+        assert told["geodesic"] == wanted["steps"][0]["geodesic"]
+        for step in wanted["steps"][1:4]:
+            assert backend.serve("step", {"action": step["action"]}, b"").result["samples"] == step["ir_length"]
+
+
 def test_tells_no_expert_action_unless_asked(habitat):
     backend, record, scene = habitat(expertRadiusMetres=0.0)
     assert "expert" not in backend.serve("reset", start(record["episodes"][0], scene), b"").result

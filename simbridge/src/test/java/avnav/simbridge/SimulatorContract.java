@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every simulator keeps; one test class per simulator inherits it. */
@@ -15,6 +16,16 @@ public abstract class SimulatorContract {
 
     /** Two episodes, not of the same scene where there is more than one. */
     protected abstract List<Episode> episodes();
+
+    /** False where a restored simulator hears the same place with other noise. */
+    protected boolean hearsTheSameAfterRestoring() {
+        return true;
+    }
+
+    /** Share of the picture's bytes that may differ after a full circle of turns, whose headings are rounded. */
+    protected double shareThatMayDifferAfterACircle() {
+        return 0;
+    }
 
     @Test
     void sameEpisodeAndActionsGiveTheSameResultsWhateverRanBefore() {
@@ -37,7 +48,10 @@ public abstract class SimulatorContract {
             simulator.restore(snapshot);
             List<StepResult> again = continueWith(simulator, wander(20));
 
-            assertSame(again, first);
+            assertSameTruthAndView(again, first);
+            if (hearsTheSameAfterRestoring()) {
+                assertSame(again, first);
+            }
         }
     }
 
@@ -87,7 +101,12 @@ public abstract class SimulatorContract {
             for (int turn = 0; turn < Math.rint(360 / simulator.motion().turnDegrees()); turn++) {
                 last = simulator.step(Action.TURN_LEFT);
             }
-            assertThat(last.seen().rgb()).isEqualTo(start.seen().rgb());
+            byte[] before = start.seen().rgb();
+            byte[] after = last.seen().rgb();
+            long different = IntStream.range(0, before.length)
+                    .filter(i -> before[i] != after[i])
+                    .count();
+            assertThat((double) different / before.length).isLessThanOrEqualTo(shareThatMayDifferAfterACircle());
         }
     }
 
@@ -152,11 +171,17 @@ public abstract class SimulatorContract {
         return actions.stream().map(simulator::step).toList();
     }
 
-    private static void assertSame(List<StepResult> actual, List<StepResult> expected) {
+    private static void assertSameTruthAndView(List<StepResult> actual, List<StepResult> expected) {
         for (int step = 0; step < expected.size(); step++) {
             assertThat(actual.get(step).truth()).isEqualTo(expected.get(step).truth());
             assertThat(actual.get(step).seen().rgb())
                     .isEqualTo(expected.get(step).seen().rgb());
+        }
+    }
+
+    private static void assertSame(List<StepResult> actual, List<StepResult> expected) {
+        assertSameTruthAndView(actual, expected);
+        for (int step = 0; step < expected.size(); step++) {
             assertThat(actual.get(step).seen().audio())
                     .isDeepEqualTo(expected.get(step).seen().audio());
         }

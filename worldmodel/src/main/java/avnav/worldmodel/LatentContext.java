@@ -19,7 +19,7 @@ public record LatentContext(List<LatentFrame> frames) {
         return new LatentContext(Collections.nCopies(frames, first));
     }
 
-    /** The last of them. */
+    /** The frame that the agent is at. */
     public LatentFrame newest() {
         return frames.get(frames.size() - 1);
     }

@@ -25,11 +25,13 @@ public final class LatentDynamics {
 
     private final AvCdit network;
     private final RewardEncoding reward;
+    private final FrameTarget target;
 
     /** @param network stays the caller's */
-    public LatentDynamics(AvCdit network, RewardEncoding reward) {
+    public LatentDynamics(AvCdit network, RewardEncoding reward, FrameTarget target) {
         this.network = network;
         this.reward = reward;
+        this.target = target;
     }
 
     public RewardEncoding reward() {
@@ -67,7 +69,7 @@ public final class LatentDynamics {
                         (inner, x, step) -> network.predict(inner, rows.at(x, (int) Math.rint(step))),
                         start,
                         random);
-                read(scope, modality, some, parts, all);
+                read(scope, modality, contexts, some, parts, all);
             }
         }
         return all;
@@ -180,7 +182,13 @@ public final class LatentDynamics {
         return start;
     }
 
-    private void read(NDManager scope, Modality modality, List<Query> queries, NDList parts, List<Imagined> all) {
+    private void read(
+            NDManager scope,
+            Modality modality,
+            List<LatentContext> contexts,
+            List<Query> queries,
+            NDList parts,
+            List<Imagined> all) {
         int rows = queries.size();
         int part = 0;
         float[] visual = modality.hasVisual() ? parts.get(part++).toFloatArray() : new float[0];
@@ -194,8 +202,10 @@ public final class LatentDynamics {
             Query query = queries.get(row);
             float[] own = slice(numbers, row, rows);
             boolean known = own.length > 0;
+            LatentFrame frame = new LatentFrame(slice(visual, row, rows), slice(audio, row, rows));
+            target.decode(frame, contexts.get(query.context()).newest(), query.offset());
             all.add(new Imagined(
-                    new LatentFrame(slice(visual, row, rows), slice(audio, row, rows)),
+                    frame,
                     known ? reward.distanceDecrease(own, query.action(), query.offset()) : 0,
                     known ? reward.successProbability(own, query.action()) : 0));
         }

@@ -34,7 +34,7 @@ public final class WorldModel implements AutoCloseable {
         this.notes = Map.copyOf(notes);
         this.codec = codec;
         this.network = network;
-        dynamics = new LatentDynamics(network, description.reward());
+        dynamics = new LatentDynamics(network, description.reward(), description.target());
     }
 
     /** {@link #open(Path, Precision)} in the precision that suits this machine. */

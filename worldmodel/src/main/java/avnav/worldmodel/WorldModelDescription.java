@@ -9,6 +9,7 @@ import avnav.worldmodel.diffusion.Prediction;
  *
  * @param prediction what the network's output means
  * @param reward how outcomes were encoded, with the constants measured on the training walks
+ * @param target what of a frame is diffused, with the constants measured on the training walks
  * @param motion that an action commands
  * @param samples per ear and step
  * @param imageSide pixels
@@ -17,6 +18,7 @@ public record WorldModelDescription(
         CditSettings network,
         Prediction prediction,
         RewardEncoding reward,
+        FrameTarget target,
         Motion motion,
         int sampleRateHz,
         int samples,

@@ -73,6 +73,7 @@ public final class WorldModelFile {
         metadata.put("prediction", description.prediction().name());
         metadata.put("schedule", SCHEDULE);
         metadata.put("reward", JSON.writeValueAsString(description.reward()));
+        metadata.put("target", JSON.writeValueAsString(description.target()));
         metadata.put("motion", JSON.writeValueAsString(description.motion()));
         metadata.put("sampleRateHz", String.valueOf(description.sampleRateHz()));
         metadata.put("samples", String.valueOf(description.samples()));
@@ -119,6 +120,9 @@ public final class WorldModelFile {
                     JSON.readValue(metadata.getOrDefault("network", ""), CditSettings.class),
                     Prediction.valueOf(metadata.getOrDefault("prediction", "")),
                     JSON.readValue(metadata.getOrDefault("reward", ""), RewardEncoding.class),
+                    metadata.containsKey("target")
+                            ? JSON.readValue(metadata.get("target"), FrameTarget.class)
+                            : FrameTarget.WHOLE,
                     JSON.readValue(metadata.getOrDefault("motion", ""), Motion.class),
                     Integer.parseInt(metadata.getOrDefault("sampleRateHz", "")),
                     Integer.parseInt(metadata.getOrDefault("samples", "")),

@@ -64,7 +64,7 @@ class WorldModelTest {
             RewardEncoding reward =
                     new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02), List.of(0.06, 0.1));
             WorldModelDescription description =
-                    new WorldModelDescription(NETWORK, Prediction.VELOCITY, reward, MOTION, RATE, 80, 16);
+                    new WorldModelDescription(NETWORK, Prediction.VELOCITY, reward, target(), MOTION, RATE, 80, 16);
             WorldModelFile.write(
                     model(),
                     description,
@@ -74,6 +74,14 @@ class WorldModelTest {
                     sound,
                     Map.of("steps", "7"));
         }
+    }
+
+    private static FrameTarget target() {
+        List<List<Double>> visual = Collections.nCopies(2, Collections.nCopies(2, 0.75));
+        List<List<Double>> audio = Collections.nCopies(2, Collections.nCopies(6, 0.75));
+        List<List<Double>> visualTwo = Collections.nCopies(2, Collections.nCopies(2, 2.0));
+        List<List<Double>> audioTwo = Collections.nCopies(2, Collections.nCopies(6, 2.0));
+        return new FrameTarget(FrameTarget.Kind.CHANGE, visual, visualTwo, audio, audioTwo);
     }
 
     private Path model() {

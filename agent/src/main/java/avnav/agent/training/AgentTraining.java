@@ -12,6 +12,7 @@ import avnav.simbridge.Episode;
 import avnav.worldmodel.nn.ElementType;
 import avnav.worldmodel.nn.NotFiniteException;
 import avnav.worldmodel.nn.TensorEngine;
+import avnav.worldmodel.record.TensorBoardFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package avnav.agent.training;
 
+import avnav.worldmodel.record.TensorBoardFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -16,6 +16,7 @@ import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
 import avnav.simbridge.Observation;
 import avnav.worldmodel.FrameCodec;
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
 import avnav.worldmodel.LatentDynamics;
@@ -126,7 +127,7 @@ class ImaginedFutureTest {
             }
             network.parameters().set(name, values);
         }
-        dynamics = new LatentDynamics(network, REWARD);
+        dynamics = new LatentDynamics(network, REWARD, FrameTarget.WHOLE);
         sampler =
                 new Sampler(NoiseSchedule.linear(), Prediction.VELOCITY, SamplerSettings.fast(Prediction.VELOCITY, 2));
     }

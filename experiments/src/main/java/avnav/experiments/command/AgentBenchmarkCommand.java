@@ -8,7 +8,6 @@ import avnav.experiments.configuration.ConfigFile;
 import avnav.worldmodel.nn.MatmulPeak;
 import avnav.worldmodel.nn.TensorEngine;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -45,24 +43,14 @@ final class AgentBenchmarkCommand implements Callable<Integer> {
         for (Map.Entry<String, String> entry : suffixes.entrySet()) {
             Path file = BenchOptions.root().resolve("configs/agent/" + entry.getKey() + ".yaml");
             AgentTrainingConfig recipe = ConfigFile.read(file).as(AgentTrainingConfig.class);
-            Path scratch = Files.createTempDirectory("avnav-benchmark");
-            try {
-                figures.addAll(new AgentBenchmark(recipe.training(), entry.getValue()).measure(updates, scratch));
-            } finally {
-                delete(scratch);
+            try (ScratchFolder scratch = ScratchFolder.create()) {
+                figures.addAll(
+                        new AgentBenchmark(recipe.training(), entry.getValue()).measure(updates, scratch.path()));
             }
             TensorEngine.useThreads(recipe.training().threads());
         }
         figures.add(new Figure("peakGflops", MatmulPeak.measure().float32Gflops(), Double.NaN));
         BenchmarkCommand.print(figures, json);
         return 0;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> below = Files.walk(folder)) {
-            for (Path path : below.sorted((a, b) -> b.compareTo(a)).toList()) {
-                Files.delete(path);
-            }
-        }
     }
 }

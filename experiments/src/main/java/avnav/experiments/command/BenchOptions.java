@@ -77,7 +77,8 @@ final class BenchOptions {
         return planner.addTo(
                 ConfigFile.read(config.orElseGet(() -> root().resolve("configs").resolve("bench.yaml")))
                         .with(all)
-                        .as(BenchConfig.class));
+                        .as(BenchConfig.class),
+                agents);
     }
 
     /**

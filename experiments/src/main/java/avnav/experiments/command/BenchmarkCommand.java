@@ -33,7 +33,8 @@ import picocli.CommandLine.Option;
             BenchmarkCommand.Sim.class,
             BenchmarkCommand.Bridge.class,
             AgentBenchmarkCommand.class,
-            PlannerBenchmarkCommand.class
+            PlannerBenchmarkCommand.class,
+            WorldModelBenchmarkCommand.class
         })
 public final class BenchmarkCommand {
 

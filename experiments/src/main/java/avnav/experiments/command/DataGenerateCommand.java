@@ -65,6 +65,7 @@ final class DataGenerateCommand implements Callable<Integer> {
     }
 
     private void generate(Path folder, String name, GenerationSettings wanted) {
+        DatasetGeneration generation = new DatasetGeneration(folder, name, wanted);
         long start = System.nanoTime();
         long[] frames = new long[2];
         try (ProgressBar bar = new ProgressBarBuilder()
@@ -72,7 +73,7 @@ final class DataGenerateCommand implements Callable<Integer> {
                 .setInitialMax(wanted.trajectories())
                 .setUpdateIntervalMillis(2000)
                 .build()) {
-            new DatasetGeneration(folder, name, wanted).run(threads, progress -> {
+            generation.run(threads, progress -> {
                 frames[progress.isNew() ? 0 : 1] += progress.trajectory().frames();
                 bar.step();
             });

@@ -24,8 +24,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import me.tongfei.progressbar.ProgressBar;
-import me.tongfei.progressbar.ProgressBarBuilder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,8 +33,6 @@ import picocli.CommandLine.Option;
         description = "Compare what a world model foresees with what came, directly and step by step, on homes that no "
                 + "training saw; write evaluation.json, strips and a report.")
 public final class EvaluateWorldModelCommand implements Callable<Integer> {
-
-    private static final int REDRAW_MILLIS = 2000;
 
     @Option(
             names = "--world-model",
@@ -101,7 +97,7 @@ public final class EvaluateWorldModelCommand implements Callable<Integer> {
             try (TrajectoryStore store = TrajectoryStore.open(data);
                     EvaluatedModels opened = EvaluatedModels.open(models)) {
                 WorldModelEvaluation evaluation = new WorldModelEvaluation(wanted, opened, store);
-                try (Bar bar = new Bar()) {
+                try (EvaluationProgress bar = EvaluationProgress.onStandardError()) {
                     write(wanted, opened, store, evaluation.run(bar));
                 }
             }
@@ -156,30 +152,5 @@ public final class EvaluateWorldModelCommand implements Callable<Integer> {
         StripFolder.write(out, outcome.strips(), store.frameShape().width());
         EvaluationFile.write(out, outcome.results());
         FidelityReport.write(out);
-    }
-
-    /** How far it is, on standard error. */
-    private static final class Bar implements WorldModelEvaluation.Progress, AutoCloseable {
-
-        private Optional<ProgressBar> bar = Optional.empty();
-
-        @Override
-        public void begin(int total) {
-            bar = Optional.of(new ProgressBarBuilder()
-                    .setTaskName("windows")
-                    .setInitialMax(total)
-                    .setUpdateIntervalMillis(REDRAW_MILLIS)
-                    .build());
-        }
-
-        @Override
-        public void done(int more) {
-            bar.ifPresent(shown -> shown.stepBy(more));
-        }
-
-        @Override
-        public void close() {
-            bar.ifPresent(ProgressBar::close);
-        }
     }
 }

@@ -74,11 +74,13 @@ final class PlannerOptions {
     }
 
     /**
-     * The configuration with the rows that are asked for.
+     * The configuration with the rows that are asked for; they replace planners of the configuration that were not
+     * named on the command line.
      *
+     * @param named rows of the command line, which are the configuration's when there are any
      * @throws BadInput when options are given that no row would heed
      */
-    BenchConfig addTo(BenchConfig config) {
+    BenchConfig addTo(BenchConfig config, List<String> named) {
         if (!isAsked()) {
             if (!worldModels.isEmpty()
                     || !settings().isEmpty() && config.planners().isEmpty()) {
@@ -87,6 +89,7 @@ final class PlannerOptions {
             return config;
         }
         List<String> rows = new ArrayList<>(config.agents());
+        rows.removeIf(row -> PlannerRow.isPlanner(row) && !named.contains(row));
         List<PlannerRow.WorldModel> asked = worldModels.isEmpty() ? List.of(PlannerRow.WorldModel.AVWM) : worldModels;
         asked.forEach(model -> rows.add(new PlannerRow(model, config.planner()).name(config.planner())));
         try {

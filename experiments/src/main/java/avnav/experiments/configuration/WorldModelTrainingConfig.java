@@ -14,11 +14,13 @@ import avnav.worldmodel.training.TrainingSettings;
  * @param dataRecipe by which it is generated: a file of {@code configs/data}
  * @param latents folder of the cached latents, to be shared by runs on the same data and encoders; empty for one within
  *     the run folder
+ * @param mirror whether every train walk is also learnt from as seen in a mirror
  */
 public record WorldModelTrainingConfig(
         String data,
         String dataRecipe,
         String latents,
+        boolean mirror,
         Visual visual,
         Sound sound,
         Network network,

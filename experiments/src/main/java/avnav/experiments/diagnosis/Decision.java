@@ -20,7 +20,7 @@ public record Decision(
         Action likeliest,
         Action expert,
         Action oracle,
-        Map<Variant, Choice> choices,
+        Map<Variant, Chosen> choices,
         double[] rewardErrors,
         double[] valueErrors) {
 
@@ -30,5 +30,5 @@ public record Decision(
      * @param regret true score of the best plan found, minus that of the best plan found that begins with this action;
      *     below 0 where the narrow beam missed the better one
      */
-    public record Choice(Action action, double regret) {}
+    public record Chosen(Action action, double regret) {}
 }

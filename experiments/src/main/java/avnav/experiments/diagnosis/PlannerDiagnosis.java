@@ -4,9 +4,10 @@ import avnav.agent.EpisodeRunner;
 import avnav.agent.PrivilegedAgent;
 import avnav.agent.imagination.Imaginer;
 import avnav.agent.imagination.PrivilegedImaginer;
+import avnav.agent.policy.Choice;
 import avnav.agent.policy.PolicyStep;
 import avnav.agent.policy.PolicyWalk;
-import avnav.experiments.diagnosis.Decision.Choice;
+import avnav.experiments.diagnosis.Decision.Chosen;
 import avnav.planner.BeamPlanner;
 import avnav.planner.Forecast;
 import avnav.planner.Imagination;
@@ -95,8 +96,7 @@ public final class PlannerDiagnosis implements AutoCloseable {
                 decisions.add(decide(present, expert.apply(truth.pose()), imagining.nextLong()));
             }
             float[] logits = present.logits()[0];
-            Action action = Action.ofCode(
-                    avnav.agent.policy.Choice.sample(logits, acting).action());
+            Action action = Action.ofCode(Choice.sample(logits, acting).action());
             walk.did(action);
             return action;
         }
@@ -104,14 +104,14 @@ public final class PlannerDiagnosis implements AutoCloseable {
         private Decision decide(PolicyStep present, Action expertAction, long chance) {
             Plan best = plan(oracle.imagine(present), chance);
             double bestScore = planner.score(best.steps());
-            Map<Variant, Choice> choices = new EnumMap<>(Variant.class);
+            Map<Variant, Chosen> choices = new EnumMap<>(Variant.class);
             List<Plan.Step> imagined = List.of();
             for (Variant variant : Variant.values()) {
                 Plan plan = plan(futures(variant, present), chance);
                 imagined = variant == Variant.MODEL ? plan.steps() : imagined;
                 Plan own = plan(new FirstAction(oracle.imagine(present), plan.first()), chance);
                 double regret = plan.first() == best.first() ? 0 : bestScore - planner.score(own.steps());
-                choices.put(variant, new Choice(plan.first(), regret));
+                choices.put(variant, new Chosen(plan.first(), regret));
             }
             List<Plan.Step> real = replay(imagined, present);
             double[] rewardErrors = new double[real.size()];
@@ -122,7 +122,7 @@ public final class PlannerDiagnosis implements AutoCloseable {
                 valueErrors[depth] =
                         imagined.get(depth).value() - real.get(depth).value();
             }
-            int likeliest = avnav.agent.policy.Choice.best(present.logits()[0]).action();
+            int likeliest = Choice.best(present.logits()[0]).action();
             return new Decision(
                     episode.scene(),
                     episode.id(),

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /**
  * A strip as a picture: per row its frames and, below each, the spectra of left and right ear side by side (low
- * frequencies at the bottom, time to the right, one scale of levels for the whole picture): the paper's Figure 5.
+ * frequencies at the bottom, time to the right, one scale of levels for the whole picture): the paper's Figure 5. A
+ * sense that a row does not predict stays white.
  */
 final class StripPicture {
 
@@ -57,8 +58,12 @@ final class StripPicture {
             graphics.drawString(row.getKey(), GAP, y + CELL / 2);
             for (int i = 0; i < row.getValue().size(); i++) {
                 Moment moment = row.getValue().get(i);
-                graphics.drawImage(frame(moment.rgb()), x(i), y, CELL, CELL, null);
-                graphics.drawImage(spectra.draw(moment.audio()), x(i), y + CELL + GAP / 2, CELL, SPECTRUM, null);
+                if (moment.isSeen()) {
+                    graphics.drawImage(frame(moment.rgb()), x(i), y, CELL, CELL, null);
+                }
+                if (moment.isHeard()) {
+                    graphics.drawImage(spectra.draw(moment.audio()), x(i), y + CELL + GAP / 2, CELL, SPECTRUM, null);
+                }
             }
             y += rowHeight;
         }

@@ -90,11 +90,13 @@ final class EvaluationSheets {
         return fixed.scores();
     }
 
-    /** After the last window. */
+    /** After the last window; the mean reward is the last row here too. */
     List<HorizonScores> rollout() {
         addMeanReward(rollout, single);
-        List<HorizonScores> rows = new ArrayList<>(rollout.scores());
+        List<HorizonScores> own = rollout.scores();
+        List<HorizonScores> rows = new ArrayList<>(own.subList(0, own.size() - 1));
         fixed.scores().stream().filter(row -> inBoth.contains(row.row())).forEach(rows::add);
+        rows.add(own.get(own.size() - 1));
         return rows;
     }
 

@@ -2,6 +2,8 @@ package avnav.experiments.worldmodel;
 
 import avnav.experiments.configuration.ConfigFile;
 import avnav.experiments.configuration.WorldModelTrainingConfig;
+import avnav.simbridge.embedded.EmbeddedSettings;
+import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.worldmodel.TrainedCodec;
 import avnav.worldmodel.WorldModelDescription;
@@ -21,6 +23,7 @@ import avnav.worldmodel.training.WorldModelTraining;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +67,13 @@ public final class WorldModelRun {
                 LatentCache cache = new LatentCache(
                         config.latents().isEmpty() ? out.resolve("latents") : Path.of(config.latents()), store, key);
                 report.part("Encoding the walks of the train and val homes");
-                cache.fill(codec, EnumSet.of(HomeSplit.TRAIN, HomeSplit.VAL), threads, report::latents);
-                train(store, codec, cache.load(HomeSplit.TRAIN), cache.load(HomeSplit.VAL), visual, sound);
+                cache.fill(
+                        codec, EnumSet.of(HomeSplit.TRAIN, HomeSplit.VAL), config.mirror(), threads, report::latents);
+                List<LatentTrajectory> training = new ArrayList<>(cache.load(HomeSplit.TRAIN, false));
+                if (config.mirror()) {
+                    training.addAll(cache.load(HomeSplit.TRAIN, true));
+                }
+                train(store, codec, training, cache.load(HomeSplit.VAL, false), visual, sound);
             }
         }
     }
@@ -76,7 +84,7 @@ public final class WorldModelRun {
             GenerationSettings recipe =
                     ConfigFile.read(find(config.dataRecipe())).as(GenerationSettings.class);
             report.part("Generating " + recipe.trajectories() + " walks in " + folder);
-            new DatasetGeneration(folder, recipeName(), recipe)
+            new DatasetGeneration(folder, recipeName(), recipe, new EmbeddedWorld(EmbeddedSettings.AVWM))
                     .run(threads, done -> report.walk(recipe.trajectories()));
         }
         return folder;
@@ -130,6 +138,7 @@ public final class WorldModelRun {
                     settings,
                     config.training().prediction(),
                     run.reward(),
+                    run.target(),
                     store.motion(),
                     store.frameShape().sampleRateHz(),
                     codec.samples(),

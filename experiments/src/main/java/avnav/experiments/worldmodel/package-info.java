@@ -1,2 +1,2 @@
-/** Runs of the world model: its training from data to a shipped folder. Knows no tensor. */
+/** Runs of the world model: its training from data to a shipped folder, and its evaluation. Knows no tensor. */
 package avnav.experiments.worldmodel;

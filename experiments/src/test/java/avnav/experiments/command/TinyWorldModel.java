@@ -1,6 +1,7 @@
 package avnav.experiments.command;
 
 import avnav.simbridge.Motion;
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.WorldModelDescription;
 import avnav.worldmodel.WorldModelFile;
@@ -40,8 +41,8 @@ final class TinyWorldModel {
             codec.save(sound);
             RewardEncoding reward =
                     new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02), List.of(0.06, 0.1));
-            WorldModelDescription description =
-                    new WorldModelDescription(NETWORK, Prediction.VELOCITY, reward, Motion.AVWM, 16_000, 2400, 128);
+            WorldModelDescription description = new WorldModelDescription(
+                    NETWORK, Prediction.VELOCITY, reward, FrameTarget.WHOLE, Motion.AVWM, 16_000, 2400, 128);
             WorldModelFile.write(
                     folder,
                     description,

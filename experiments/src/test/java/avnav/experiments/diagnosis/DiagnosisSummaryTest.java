@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import avnav.experiments.diagnosis.Decision.Choice;
+import avnav.experiments.diagnosis.Decision.Chosen;
 import avnav.simbridge.Action;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -62,9 +62,9 @@ class DiagnosisSummaryTest {
 
     /** The oracle walks on, the expert turns; the error of the reward lies at depth 2. */
     private static Decision decision(String episode, int step, Action chosen, double regret, double error) {
-        Map<Variant, Choice> choices = new EnumMap<>(Variant.class);
+        Map<Variant, Chosen> choices = new EnumMap<>(Variant.class);
         for (Variant variant : Variant.values()) {
-            choices.put(variant, new Choice(chosen, regret));
+            choices.put(variant, new Chosen(chosen, regret));
         }
         return new Decision(
                 "home",

@@ -28,13 +28,16 @@ public record HabitatSettings(
         RlrSetting acoustics,
         double volume) {
 
-    /** Loudness of our own worlds: the direct sound has amplitude 1 at 1 m; RLR's own is 1/sqrt(4 pi) there. */
-    public static final double WORLD_VOLUME = Math.sqrt(4 * Math.PI);
+    /**
+     * RLR's loudness that is our worlds' own. Without a head, sqrt(4 pi) gives the direct sound amplitude 1 at 1 m; RLR's
+     * built-in head at 16 kHz is louder than our KEMAR, by 5.2 dB for the telephone within 2.5 m of it (docs/habitat.md).
+     */
+    public static final double WORLD_VOLUME = Math.sqrt(4 * Math.PI) * Math.pow(10, -5.2 / 20);
 
     public HabitatSettings {
         if (!(volume > 0 && volume < 100)) {
             throw new IllegalArgumentException("The volume (" + volume + ") must lie above 0 and below 100.\n"
-                    + "Maybe use 3.5449077, the loudness of our own worlds, or SoundSpaces' 1.");
+                    + "Maybe use 1.948, the loudness of our own worlds, or SoundSpaces' 1.");
         }
     }
 }

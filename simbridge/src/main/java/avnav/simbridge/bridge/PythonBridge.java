@@ -163,7 +163,7 @@ final class PythonBridge implements AutoCloseable {
     private BridgeException explain(String method, Py4JException e) {
         if (!child.isAlive()) {
             return new BridgeException(
-                    Words.withLines(
+                    Words.ofDeath(
                             "The Python child died in (" + method + ") with exit code (" + child.exitCode() + ").",
                             child.lastLines()),
                     true,

@@ -17,6 +17,17 @@ final class Words {
         return message + " Its last lines:\n  " + String.join("\n  ", last);
     }
 
+    /** The same and, where the lines tell it, the likely mend of what killed the child. */
+    static String ofDeath(String message, List<String> lines) {
+        String all = String.join("\n", lines);
+        boolean lacksGraphics = all.contains("WindowlessContext") || all.contains("EGL");
+        return withLines(message, lines)
+                + (lacksGraphics
+                        ? "\nMaybe Habitat finds no graphics: gpuDevice -1 renders on the CPU, with Debian's libegl1 and "
+                                + "libgl1-mesa-dri."
+                        : "");
+    }
+
     /** The likely mend of a child that did not start, read from what it printed. */
     static String mend(List<String> lines, String python) {
         String all = String.join("\n", lines);

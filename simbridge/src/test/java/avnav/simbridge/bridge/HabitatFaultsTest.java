@@ -97,7 +97,7 @@ class HabitatFaultsTest {
     }
 
     private RestartingSimulator simulator(HabitatStandIn standIn) throws IOException {
-        BridgeSettings impatient = standIn.bridge().withSeconds(30, 3);
+        BridgeSettings impatient = standIn.bridge().withSeconds(60, 10);
         return new RestartingSimulator(HabitatStandIn.simulator(impatient, folder, record));
     }
 

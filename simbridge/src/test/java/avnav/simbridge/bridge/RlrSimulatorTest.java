@@ -16,6 +16,8 @@ import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.EmbeddedSimulator;
 import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.PreparedHome;
+import avnav.simbridge.embedded.acoustics.Acoustics;
+import avnav.simbridge.embedded.acoustics.ImpulseResponse;
 import avnav.simbridge.embedded.navigation.PlanPoint;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -78,6 +80,43 @@ class RlrSimulatorTest extends SimulatorContract {
                     .hasMessageContaining("failed (3) times")
                     .hasMessageContaining("ended before it was ready");
         }
+    }
+
+    /** Agents of one world stop by loudness in the other. */
+    @Test
+    void nearTheSourceItIsAsLoudAsTheEmbeddedWorld() {
+        PreparedHome home = WORLD.home("avnav/val/home-00");
+        SplittableRandom random = new SplittableRandom(9);
+        double decibels = 0;
+        int poses = 0;
+        try (RlrEngine rlr = new RlrEngine(RealPython.settingsWithRlr(), RlrSetting.ACCURATE, WORLD.furniture())) {
+            for (int number = 0; number < 3; number++) {
+                PlanPoint goal = home.space().draw(random);
+                Position source = new Position(goal.x(), 0, goal.z());
+                Acoustics ours = home.acoustics().place(source);
+                Acoustics theirs = rlr.hear(home.home(), source);
+                for (int here = 0; here < 6; ) {
+                    PlanPoint at = home.space().draw(random);
+                    double metres = home.geodesicsTo(source).metresFrom(at.x(), at.z());
+                    if (metres > 0.4 && metres < 2.5) {
+                        Pose pose = new Pose(at.x(), 0, at.z(), random.nextDouble(2 * Math.PI));
+                        decibels += 10 * Math.log10(energy(theirs.response(pose)) / energy(ours.response(pose)));
+                        poses++;
+                        here++;
+                    }
+                }
+            }
+        }
+        assertThat(decibels / poses).isBetween(-2.0, 2.0);
+    }
+
+    private static double energy(ImpulseResponse response) {
+        double sum = 0;
+        for (int i = 0; i < response.length(); i++) {
+            sum += response.left()[i] * (double) response.left()[i]
+                    + response.right()[i] * (double) response.right()[i];
+        }
+        return sum;
     }
 
     private void killChild() {

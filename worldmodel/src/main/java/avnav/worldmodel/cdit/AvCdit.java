@@ -36,7 +36,7 @@ public final class AvCdit implements AutoCloseable {
     private final Parameters parameters;
     private final NDArray frequencies;
     private final ReadWriteLock prepared = new ReentrantReadWriteLock();
-    private PreparedWeights weights;
+    private volatile PreparedWeights weights;
 
     /** A network with fresh weights, whose answer is 0. */
     public AvCdit(CditSettings settings, Precision precision, RandomGenerator random) {
@@ -108,7 +108,10 @@ public final class AvCdit implements AutoCloseable {
         }
     }
 
-    /** Copies the present weights, in the precision of the products, for {@link #predict}. */
+    /**
+     * Copies the present weights, in the precision of the products, for {@link #predict}; on the thread that trains.
+     * Predictions wait meanwhile.
+     */
     public void prepare() {
         prepare(parameters.all());
     }
@@ -124,9 +127,9 @@ public final class AvCdit implements AutoCloseable {
             throw new IllegalArgumentException(
                     "There are (" + all.size() + ") weights to prepare, but the network has (" + names.size() + ").");
         }
-        PreparedWeights fresh = PreparedWeights.copy(this, all);
         prepared.writeLock().lock();
         try {
+            PreparedWeights fresh = PreparedWeights.copy(this, all);
             if (weights != null) {
                 weights.close();
             }
@@ -136,9 +139,17 @@ public final class AvCdit implements AutoCloseable {
         }
     }
 
-    private synchronized void prepareIfNever() {
-        if (weights == null) {
-            prepare();
+    private void prepareIfNever() {
+        if (weights != null) {
+            return;
+        }
+        prepared.writeLock().lock();
+        try {
+            if (weights == null) {
+                prepare();
+            }
+        } finally {
+            prepared.writeLock().unlock();
         }
     }
 

@@ -10,6 +10,7 @@ import avnav.worldmodel.nn.LearningRate;
 import avnav.worldmodel.nn.MovingAverage;
 import avnav.worldmodel.nn.NotFiniteException;
 import avnav.worldmodel.nn.Parameters;
+import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
 import java.util.SplittableRandom;
 
@@ -71,7 +72,7 @@ final class SoundLearner implements AutoCloseable {
      * @throws NotFiniteException when a loss or gradient is not finite
      */
     SoundLosses step(int step, float[] segments, SplittableRandom random) {
-        try (NDManager scope = codec.scope().newSubManager()) {
+        try (NDManager scope = TensorEngine.newScope(codec.scope())) {
             NDArray raw = Tensors.of(
                     scope, segments, settings.batch(), 2, settings.codec().segmentSamples());
             NDArray truth = codec.kernels().one(scope, "unit_level", new NDList(raw));

@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Kernels;
 import avnav.worldmodel.nn.Parameters;
+import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -65,7 +66,7 @@ final class SoundQuantiser implements AutoCloseable {
      * @return mean square of what all quantisers leave over
      */
     double start(NDArray z, RandomGenerator random) {
-        try (NDManager scope = z.getManager().newSubManager()) {
+        try (NDManager scope = TensorEngine.newScope(z.getManager())) {
             NDArray draws = draws(scope, z, random);
             NDList arguments = new NDList(z, draws, state.get(BOOKS), state.get(COUNTS), state.get(SUMS));
             return kernels.one(scope, "start", arguments).getFloat();
@@ -80,7 +81,7 @@ final class SoundQuantiser implements AutoCloseable {
      * @return how many vectors of each quantiser were replaced
      */
     long[] observe(NDArray z, NDArray depth, double decay, RandomGenerator random) {
-        try (NDManager scope = z.getManager().newSubManager()) {
+        try (NDManager scope = TensorEngine.newScope(z.getManager())) {
             NDArray hyper = Tensors.of(scope, new float[] {(float) decay, (float) DEAD}, 2);
             NDList arguments = new NDList(
                     z, depth, draws(scope, z, random), hyper, state.get(BOOKS), state.get(COUNTS), state.get(SUMS));

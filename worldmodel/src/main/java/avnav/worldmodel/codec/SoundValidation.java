@@ -3,6 +3,7 @@ package avnav.worldmodel.codec;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ public record SoundValidation(double wave, double spectral, double signalToNoise
         double spectral = 0;
         for (int from = 0; from < chosen.length; from += ROWS) {
             int rows = Math.min(ROWS, chosen.length - from);
-            try (NDManager scope = codec.scope().newSubManager()) {
+            try (NDManager scope = TensorEngine.newScope(codec.scope())) {
                 NDArray raw = batch(scope, codec.settings(), corpus, chosen, from, rows);
                 NDArray truth = codec.kernels().one(scope, "unit_level", new NDList(raw));
                 NDList z = new NDList(codec.kernels()
@@ -64,7 +65,7 @@ public record SoundValidation(double wave, double spectral, double signalToNoise
         long seen = 0;
         for (int from = 0; from < chosen.length; from += ROWS) {
             int rows = Math.min(ROWS, chosen.length - from);
-            try (NDManager scope = codec.scope().newSubManager()) {
+            try (NDManager scope = TensorEngine.newScope(codec.scope())) {
                 NDArray raw = batch(scope, codec.settings(), corpus, chosen, from, rows);
                 float[] latents = codec.encode(scope, raw).toFloatArray();
                 for (int i = 0; i < latents.length; i++) {

@@ -1,5 +1,8 @@
 package avnav.worldmodel.data;
 
+import avnav.simbridge.bridge.BridgeException;
+import avnav.simbridge.bridge.BridgeSettings;
+import avnav.simbridge.bridge.RlrCheck;
 import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.acoustics.Acoustics;
@@ -34,12 +37,36 @@ public final class DatasetGeneration {
     private final Path folder;
     private final String preset;
     private final GenerationSettings settings;
-    private final EmbeddedSettings simulator = EmbeddedSettings.AVWM;
+    private final EmbeddedWorld world;
+    private final EmbeddedSettings simulator;
     private final FrameShape shape;
+    private final BridgeSettings python;
 
-    /** @param preset name to be written into the manifest */
+    /**
+     * In the paper's setting, {@link EmbeddedSettings#AVWM}.
+     *
+     * @param preset name to be written into the manifest
+     */
     public DatasetGeneration(Path folder, String preset, GenerationSettings settings) {
+        this(folder, preset, settings, BridgeSettings.standard());
+    }
+
+    /** @param world whose homes are walked, seen and heard */
+    public DatasetGeneration(Path folder, String preset, GenerationSettings settings, EmbeddedWorld world) {
+        this(folder, preset, settings, world, BridgeSettings.standard());
+    }
+
+    /** @param python runs the acoustic engine, where the settings want one */
+    public DatasetGeneration(Path folder, String preset, GenerationSettings settings, BridgeSettings python) {
+        this(folder, preset, settings, new EmbeddedWorld(EmbeddedSettings.AVWM), python);
+    }
+
+    private DatasetGeneration(
+            Path folder, String preset, GenerationSettings settings, EmbeddedWorld world, BridgeSettings python) {
+        this.world = world;
+        this.simulator = world.settings();
         this.folder = folder;
+        this.python = python;
         this.preset = preset;
         this.settings = settings;
         this.shape = new FrameShape(
@@ -56,9 +83,11 @@ public final class DatasetGeneration {
      * Generates what is missing and writes the manifest.
      *
      * @param progress told of every trajectory that is in place, one call at a time, in no fixed order
-     * @throws DatasetException when the folder holds something else or cannot be written; nothing half-written stays
+     * @throws DatasetException when the folder holds something else or cannot be written, or the acoustics are not
+     *     installed; nothing half-written stays
      */
     public void run(int threads, Consumer<Progress> progress) {
+        requireSound();
         try {
             Files.createDirectories(folder);
             if (Files.exists(folder.resolve(Manifest.FILE))) {
@@ -78,6 +107,16 @@ public final class DatasetGeneration {
             journal.delete();
         } catch (IOException e) {
             throw unwritable(e);
+        }
+    }
+
+    private void requireSound() {
+        if (settings.acoustics() == GenerationSettings.Acoustics.RLR) {
+            try {
+                RlrCheck.require(python);
+            } catch (BridgeException e) {
+                throw new DatasetException(e.getMessage(), e);
+            }
         }
     }
 
@@ -143,7 +182,6 @@ public final class DatasetGeneration {
     }
 
     private void generate(List<TrajectoryPlan> plans, int threads, Finish finish) throws IOException {
-        EmbeddedWorld world = new EmbeddedWorld(simulator);
         AtomicInteger next = new AtomicInteger();
         AtomicBoolean failed = new AtomicBoolean();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
@@ -151,7 +189,7 @@ public final class DatasetGeneration {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < Math.min(threads, plans.size()); i++) {
                 workers.add(pool.submit(() -> {
-                    try (Recorder recorder = new Recorder(world, settings)) {
+                    try (Recorder recorder = new Recorder(world, settings, python)) {
                         for (int j = next.getAndIncrement(); j < plans.size(); j = next.getAndIncrement()) {
                             if (failed.get()) {
                                 return null;

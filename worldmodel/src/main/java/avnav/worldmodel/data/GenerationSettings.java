@@ -1,6 +1,7 @@
 package avnav.worldmodel.data;
 
 import avnav.simbridge.embedded.home.HomeSplit;
+import com.fasterxml.jackson.annotation.JsonInclude;
 
 /**
  * Everything that decides a generated data set: {@code configs/data/*.yaml}. A trajectory depends on the seed, its home
@@ -12,6 +13,7 @@ import avnav.simbridge.embedded.home.HomeSplit;
  * @param mostFrames of one trajectory, the first observation included
  * @param leastMetres shortest walk between the source and a random start or goal
  * @param audibleMetres longest walk to the source, farther than which no walk's ends or bends lie
+ * @param acoustics what renders the responses from the source to the ears; a manifest names it unless it is EMBEDDED
  */
 public record GenerationSettings(
         long seed,
@@ -21,25 +23,74 @@ public record GenerationSettings(
         int mostFrames,
         double leastMetres,
         double audibleMetres,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UsualAcoustics.class)
+        Acoustics acoustics,
+
         WanderSettings wandering) {
 
     private static final int LONGEST = 500;
 
+    /** What renders the responses. */
+    public enum Acoustics {
+        /** The room model in Java. */
+        EMBEDDED,
+        /** SoundSpaces 2.0's engine in a Python child: 1000 rays, ten frames a second and thread. */
+        RLR
+    }
+
+    /** Equal to what a manifest need not say. */
+    static final class UsualAcoustics {
+
+        @Override
+        public boolean equals(Object other) {
+            return other == Acoustics.EMBEDDED;
+        }
+
+        @Override
+        public int hashCode() {
+            return Acoustics.EMBEDDED.hashCode();
+        }
+    }
+
+    /** Heard by the embedded room model. */
+    public GenerationSettings(
+            long seed,
+            int trainTrajectories,
+            int valTrajectories,
+            int testTrajectories,
+            int mostFrames,
+            double leastMetres,
+            double audibleMetres,
+            WanderSettings wandering) {
+        this(
+                seed,
+                trainTrajectories,
+                valTrajectories,
+                testTrajectories,
+                mostFrames,
+                leastMetres,
+                audibleMetres,
+                Acoustics.EMBEDDED,
+                wandering);
+    }
+
     public GenerationSettings {
         if (trainTrajectories < 0 || valTrajectories < 0 || testTrajectories < 0) {
-            throw new IllegalArgumentException("The numbers of trajectories (" + trainTrajectories + ", "
-                    + valTrajectories + ", " + testTrajectories + ") must not be negative.");
+            throw new IllegalArgumentException(
+                    "The numbers of trajectories (" + trainTrajectories + ", " + valTrajectories + ", "
+                            + testTrajectories + ") must not be negative.\nMaybe use 0 to leave a split out.");
         }
         if ((long) trainTrajectories + valTrajectories + testTrajectories == 0) {
             throw new IllegalArgumentException("There must be a trajectory to generate.\nMaybe set trainTrajectories.");
         }
         if (mostFrames < 2 || mostFrames > LONGEST) {
-            throw new IllegalArgumentException(
-                    "The most frames of a trajectory (" + mostFrames + ") must lie in 2 to " + LONGEST + ".");
+            throw new IllegalArgumentException("The most frames of a trajectory (" + mostFrames + ") must lie in 2 to "
+                    + LONGEST + ".\nMaybe more trajectories are meant.");
         }
         if (!(leastMetres >= 1 && leastMetres < audibleMetres)) {
             throw new IllegalArgumentException("The walks' distances from the source (" + leastMetres + " to "
-                    + audibleMetres + " m) must rise and begin at 1 or more.");
+                    + audibleMetres + " m) must rise and begin at 1 or more.\nMaybe use 2 and 20.");
         }
     }
 

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,6 +85,9 @@ record Manifest(
                 throw new DatasetException("The data set (" + folder + ") has the format version ("
                         + tree.path("version") + "), this program reads version (" + VERSION + ").\n"
                         + "Maybe generate it anew.");
+            }
+            if (tree.path("settings") instanceof ObjectNode settings && !settings.has("acoustics")) {
+                settings.put("acoustics", GenerationSettings.Acoustics.EMBEDDED.name());
             }
             return JSON.treeToValue(tree, Manifest.class);
         } catch (JsonProcessingException e) {

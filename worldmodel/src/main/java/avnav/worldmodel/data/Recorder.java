@@ -5,6 +5,10 @@ import avnav.simbridge.Episode;
 import avnav.simbridge.Simulator;
 import avnav.simbridge.StepResult;
 import avnav.simbridge.Truth;
+import avnav.simbridge.bridge.BridgeSettings;
+import avnav.simbridge.bridge.RestartingSimulator;
+import avnav.simbridge.bridge.RlrEngine;
+import avnav.simbridge.bridge.RlrSetting;
 import avnav.simbridge.embedded.EmbeddedSimulator;
 import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.PreparedHome;
@@ -25,10 +29,16 @@ final class Recorder implements AutoCloseable {
     private final GenerationSettings settings;
     private final Simulator simulator;
 
-    Recorder(EmbeddedWorld world, GenerationSettings settings) {
+    /** @param python runs the acoustic engine, where the settings want one */
+    Recorder(EmbeddedWorld world, GenerationSettings settings, BridgeSettings python) {
         this.world = world;
         this.settings = settings;
-        this.simulator = new EmbeddedSimulator(world);
+        this.simulator = switch (settings.acoustics()) {
+            case EMBEDDED -> new EmbeddedSimulator(world);
+            case RLR ->
+                new RestartingSimulator(
+                        new EmbeddedSimulator(world, new RlrEngine(python, RlrSetting.ACCURATE, world.furniture())));
+        };
     }
 
     /** A walk's frames, at least two, and where its source stands. */

@@ -49,6 +49,56 @@ public record TrajectoryWindow(
         return wave;
     }
 
+    /**
+     * The same frames seen in a mirror, which is as true a walk: images left to right, ears exchanged, left turns right;
+     * x and yaw change their sign.
+     */
+    public TrajectoryWindow mirrored() {
+        int frames = frames();
+        byte[][] images = new byte[frames][];
+        short[][][] sounds = new short[frames][][];
+        byte[] actions = new byte[frames];
+        Pose[] poses = new Pose[frames];
+        float[][] outcomes = new float[frames][];
+        boolean[][] stops = new boolean[frames][];
+        for (int i = 0; i < frames; i++) {
+            images[i] = flipped(rgb[i]);
+            sounds[i] = new short[][] {audio[i][1], audio[i][0]};
+            actions[i] =
+                    action[i] == NONE ? NONE : (byte) mirrored(actionInto(i)).code();
+            Pose at = pose[i];
+            poses[i] = new Pose(-at.x(), at.y(), at.z(), -at.yawRadians());
+            outcomes[i] = outcome[i].clone();
+            stops[i] = blocked[i].clone();
+            for (Action each : Action.values()) {
+                outcomes[i][mirrored(each).code()] = outcome[i][each.code()];
+                stops[i][mirrored(each).code()] = blocked[i][each.code()];
+            }
+        }
+        return new TrajectoryWindow(
+                from, images, sounds, actions, poses, geodesicMetres, reward, taskReward, collided, outcomes, stops);
+    }
+
+    private static Action mirrored(Action action) {
+        return switch (action) {
+            case TURN_LEFT -> Action.TURN_RIGHT;
+            case TURN_RIGHT -> Action.TURN_LEFT;
+            default -> action;
+        };
+    }
+
+    /** A square image with its columns in reverse. */
+    private static byte[] flipped(byte[] image) {
+        int side = (int) Math.round(Math.sqrt(image.length / 3.0));
+        byte[] mirror = new byte[image.length];
+        for (int y = 0; y < side; y++) {
+            for (int x = 0; x < side; x++) {
+                System.arraycopy(image, (y * side + x) * 3, mirror, (y * side + side - 1 - x) * 3, 3);
+            }
+        }
+        return mirror;
+    }
+
     public int frames() {
         return action.length;
     }

@@ -25,14 +25,15 @@ public record WanderSettings(
 
     public WanderSettings {
         if (!(leastRandomShare >= 0 && leastRandomShare <= mostRandomShare && mostRandomShare <= 1)) {
-            throw new IllegalArgumentException(
-                    "The random shares (" + leastRandomShare + " to " + mostRandomShare + ") must rise within 0 to 1.");
+            throw new IllegalArgumentException("The random shares (" + leastRandomShare + " to " + mostRandomShare
+                    + ") must rise within 0 to 1.\nMaybe use 0.05 and 0.5.");
         }
         double sum = detourRate + bumpRate + lookRate * nearFactor + retreatRate;
         boolean negative = detourRate < 0 || bumpRate < 0 || lookRate < 0 || retreatRate < 0 || nearFactor < 1;
         if (negative || !(sum * Walker.MOST_RESTLESS <= 1) || mostVisits < 0) {
             throw new IllegalArgumentException("The wandering rates (" + detourRate + ", " + bumpRate + ", " + lookRate
-                    + " times " + nearFactor + ", " + retreatRate + ") must be chances that add up to less than 0.58.");
+                    + " times " + nearFactor + ", " + retreatRate + ") must be chances that add up to less than 0.58.\n"
+                    + "Maybe use those of configs/data/laptop.yaml.");
         }
     }
 }

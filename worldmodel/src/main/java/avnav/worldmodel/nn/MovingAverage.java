@@ -28,10 +28,24 @@ public final class MovingAverage {
 
     /** To be called after each optimiser step. */
     public void update() {
+        follow(decay);
+    }
+
+    private void follow(double kept) {
         try (NDManager scope = parameters.scope().newSubManager()) {
-            NDList share = new NDList(Tensors.of(scope, new double[] {1 - decay}));
+            NDList share = new NDList(Tensors.of(scope, new double[] {1 - kept}));
             parameters.kernels().call(scope, "follow", share, average, parameters.all());
         }
+    }
+
+    /**
+     * As {@link #update()}, but with a decay of at most {@code (1 + n) / (10 + n)} behind n updates, so that the start is
+     * forgotten at once.
+     *
+     * @param updates made before this one
+     */
+    public void update(long updates) {
+        follow(Math.min(decay, (1.0 + updates) / (10.0 + updates)));
     }
 
     /** The averages in the order of the weights, as a kernel's list argument. */

@@ -2,6 +2,8 @@ package avnav.worldmodel.training;
 
 import avnav.simbridge.Motion;
 import avnav.worldmodel.Displacement;
+import avnav.worldmodel.FrameTarget;
+import avnav.worldmodel.LatentFrame;
 import avnav.worldmodel.RewardEncoding;
 import java.util.List;
 
@@ -11,14 +13,22 @@ final class Batches {
     private final List<LatentTrajectory> walks;
     private final Motion motion;
     private final RewardEncoding reward;
+    private final FrameTarget target;
     private final boolean realised;
     private final int contextFrames;
 
     /** @param realised whether the action is the motion that happened instead of the one that was commanded */
-    Batches(List<LatentTrajectory> walks, Motion motion, RewardEncoding reward, boolean realised, int contextFrames) {
+    Batches(
+            List<LatentTrajectory> walks,
+            Motion motion,
+            RewardEncoding reward,
+            FrameTarget target,
+            boolean realised,
+            int contextFrames) {
         this.walks = walks;
         this.motion = motion;
         this.reward = reward;
+        this.target = target;
         this.realised = realised;
         this.contextFrames = contextFrames;
     }
@@ -53,8 +63,10 @@ final class Batches {
     private void row(GoalBatch batch, int row, LatentTrajectory walk, int frame, Goal goal) {
         if (goal.kind() != Goal.Kind.COUNTERFACTUAL) {
             int shown = goal.kind() == Goal.Kind.FUTURE ? frame + goal.offset() : frame;
-            walk.visual(shown, batch.visual(), row * batch.sizes().visual());
-            walk.audio(shown, batch.audio(), row * batch.sizes().audio());
+            LatentFrame seen = walk.frame(shown);
+            target.encode(seen, walk.frame(frame), goal.offset());
+            System.arraycopy(seen.visual(), 0, batch.visual(), row * seen.visual().length, seen.visual().length);
+            System.arraycopy(seen.audio(), 0, batch.audio(), row * seen.audio().length, seen.audio().length);
         }
         Displacement way = way(walk, frame, goal, motion, realised);
         float[] action = batch.action();

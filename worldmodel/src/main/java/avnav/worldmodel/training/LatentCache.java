@@ -4,6 +4,7 @@ import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.data.TrajectoryInfo;
 import avnav.worldmodel.data.TrajectoryStore;
+import avnav.worldmodel.data.TrajectoryWindow;
 import avnav.worldmodel.nn.TensorEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -44,9 +45,11 @@ public final class LatentCache {
      * Encodes the walks whose file is absent, stale or damaged; may be killed and called again.
      *
      * @param splits to encode
+     * @param mirror whether the train walks are also encoded as seen in a mirror
      * @param threads walks at a time, each with one tensor thread
      */
-    public void fill(FrameCodec codec, Set<HomeSplit> splits, int threads, Progress progress) throws IOException {
+    public void fill(FrameCodec codec, Set<HomeSplit> splits, boolean mirror, int threads, Progress progress)
+            throws IOException {
         Files.createDirectories(folder);
         List<TrajectoryInfo> walks = store.trajectories().stream()
                 .filter(walk -> splits.contains(walk.split()))
@@ -58,7 +61,10 @@ public final class LatentCache {
             for (TrajectoryInfo walk : walks) {
                 jobs.add(workers.submit(() -> {
                     TensorEngine.useThreads(1);
-                    ensure(walk, codec);
+                    ensure(walk, codec, false);
+                    if (mirror && walk.split() == HomeSplit.TRAIN) {
+                        ensure(walk, codec, true);
+                    }
                     progress.walk(done.incrementAndGet(), walks.size());
                 }));
             }
@@ -70,13 +76,14 @@ public final class LatentCache {
         }
     }
 
-    private void ensure(TrajectoryInfo walk, FrameCodec codec) {
-        Path file = file(walk);
+    private void ensure(TrajectoryInfo walk, FrameCodec codec, boolean mirrored) {
+        Path file = file(walk, mirrored);
         if (Files.exists(file) && LatentFile.isFresh(file, key)) {
             return;
         }
         try {
-            LatentFile.write(file, key, walk, store.read(walk.index(), 0, walk.frames()), codec);
+            TrajectoryWindow seen = store.read(walk.index(), 0, walk.frames());
+            LatentFile.write(file, key, walk, mirrored ? seen.mirrored() : seen, codec);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -85,18 +92,19 @@ public final class LatentCache {
     /**
      * All walks of a split, in memory.
      *
+     * @param mirrored as seen in a mirror
      * @throws IOException when a file is missing, damaged or of other encoders or data
      */
-    public List<LatentTrajectory> load(HomeSplit split) throws IOException {
+    public List<LatentTrajectory> load(HomeSplit split, boolean mirrored) throws IOException {
         List<LatentTrajectory> walks = new ArrayList<>();
         for (TrajectoryInfo walk : store.trajectories(split)) {
-            walks.add(LatentFile.read(file(walk), key, walk.scene()));
+            walks.add(LatentFile.read(file(walk, mirrored), key, walk.scene()));
         }
         return walks;
     }
 
-    private Path file(TrajectoryInfo walk) {
-        return folder.resolve(String.format("walk-%05d.safetensors", walk.index()));
+    private Path file(TrajectoryInfo walk, boolean mirrored) {
+        return folder.resolve(String.format("walk-%05d%s.safetensors", walk.index(), mirrored ? "-mirrored" : ""));
     }
 
     private static void await(Future<?> job) throws IOException {

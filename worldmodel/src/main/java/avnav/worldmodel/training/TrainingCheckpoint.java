@@ -1,5 +1,6 @@
 package avnav.worldmodel.training;
 
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.nn.AdamW;
 import avnav.worldmodel.nn.MovingAverage;
@@ -40,10 +41,10 @@ record TrainingCheckpoint(int stage, long step, long steps, long total, double b
     }
 
     /** What identifies a run: another network, data or settings cannot go on with its checkpoint. */
-    record Identity(String network, TrainingSettings settings, RewardEncoding reward) {
+    record Identity(String network, TrainingSettings settings, RewardEncoding reward, FrameTarget target) {
 
         String text() {
-            return network + "\n" + settings + "\n" + reward;
+            return network + "\n" + settings + "\n" + reward + "\n" + target;
         }
     }
 

@@ -1,5 +1,6 @@
 package avnav.worldmodel.training;
 
+import avnav.worldmodel.record.TensorBoardFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,15 +13,20 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One JSON object per point, without clocks, so that a resumed run writes what an uninterrupted one would. */
+/**
+ * One JSON object per point, without clocks, so that a resumed run writes what an uninterrupted one would; the same
+ * numbers go to a TensorBoard file.
+ */
 final class TrainingLog implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final BufferedWriter lines;
+    private final TensorBoardFile board;
 
     /** Keeps the lines up to and including the given total of steps and goes on behind them. */
-    TrainingLog(Path file, long keepUpTo) throws IOException {
+    TrainingLog(Path folder, long keepUpTo) throws IOException {
+        Path file = folder.resolve("log.jsonl");
         List<String> kept = new ArrayList<>();
         if (Files.exists(file)) {
             for (String line : Files.readAllLines(file)) {
@@ -32,6 +38,7 @@ final class TrainingLog implements AutoCloseable {
         }
         Files.write(file, kept);
         lines = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+        board = new TensorBoardFile(folder.resolve("tensorboard"));
     }
 
     void write(TrainingPoint point) {
@@ -56,6 +63,19 @@ final class TrainingLog implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        scalars(point.stage().label() + "/", node, point.total());
+        board.flush();
+    }
+
+    private void scalars(String prefix, JsonNode node, long total) {
+        node.properties().forEach(field -> {
+            if (field.getValue().isObject()) {
+                scalars(prefix + field.getKey() + "/", field.getValue(), total);
+            } else if (field.getValue().isNumber()) {
+                board.scalar(
+                        prefix + field.getKey(), total, (float) field.getValue().doubleValue());
+            }
+        });
     }
 
     private static void put(ObjectNode node, Losses losses) {
@@ -68,5 +88,6 @@ final class TrainingLog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         lines.close();
+        board.close();
     }
 }

@@ -1,5 +1,6 @@
 package avnav.worldmodel.training;
 
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.diffusion.Prediction;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.List;
  * @param threads of one tensor operation; another number changes the last bits
  * @param prediction what the network's output means: EPSILON is the paper's, VELOCITY does better in few steps
  * @param variationalWeight of the variance's term, where the network learns a variance
+ * @param target what of a frame is diffused: FRAME is the paper's, CHANGE learns to move things sooner
  * @param stages in their order; the paper's three, or JOINT alone as the ablation without stages
  * @param logEvery steps per line of the log, which holds their mean losses
  * @param checkpointMinutes between two checkpoints; a stage and a validation end with one too
@@ -21,6 +23,7 @@ public record TrainingSettings(
         Prediction prediction,
         double variationalWeight,
         RewardEncoding.Kind reward,
+        FrameTarget.Kind target,
         WindowSettings windows,
         LossWeights weights,
         OptimiserSettings optimiser,

@@ -2,6 +2,7 @@ package avnav.worldmodel.training;
 
 import ai.djl.ndarray.NDManager;
 import avnav.simbridge.Motion;
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.LatentDynamics;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.cdit.AvCdit;
@@ -38,7 +39,8 @@ final class Watch implements AutoCloseable {
             RowLosses losses,
             List<LatentTrajectory> walks,
             Motion motion,
-            RewardEncoding reward) {
+            RewardEncoding reward,
+            FrameTarget target) {
         this.settings = settings;
         this.network = network;
         this.losses = losses;
@@ -46,6 +48,7 @@ final class Watch implements AutoCloseable {
                 walks,
                 motion,
                 reward,
+                target,
                 settings.windows().realised(),
                 network.settings().contextFrames());
         SplittableRandom random = Chance.of(settings.seed(), CHOOSING);
@@ -57,7 +60,7 @@ final class Watch implements AutoCloseable {
                 settings.validation().frames(),
                 network.settings().contextFrames(),
                 random);
-        model = new LatentDynamics(network, reward);
+        model = new LatentDynamics(network, reward, target);
         for (int steps : SAMPLER_STEPS) {
             samplers.add(new Sampler(
                     NoiseSchedule.linear(), settings.prediction(), SamplerSettings.fast(settings.prediction(), steps)));

@@ -2,6 +2,7 @@ package avnav.worldmodel.training;
 
 import ai.djl.ndarray.NDManager;
 import avnav.simbridge.Motion;
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.LatentDynamics;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.cdit.AvCdit;
@@ -39,6 +40,7 @@ public final class WorldModelTraining implements AutoCloseable {
     private final TrainingSettings settings;
     private final AvCdit network;
     private final RewardEncoding reward;
+    private final FrameTarget target;
     private final Windows windows;
     private final Batches batches;
     private final DiffusionLoss diffusion;
@@ -90,17 +92,25 @@ public final class WorldModelTraining implements AutoCloseable {
         windows = new Windows(training, settings.windows());
         reward = RewardConstants.measure(
                 settings.reward(), windows, settings.windows().maxOffset());
+        target = FrameConstants.measure(
+                settings.target(), training, settings.windows().maxOffset());
         int frames = network.settings().contextFrames();
-        batches = new Batches(training, motion, reward, settings.windows().realised(), frames);
+        batches =
+                new Batches(training, motion, reward, target, settings.windows().realised(), frames);
         diffusion = new DiffusionLoss(NoiseSchedule.linear(), settings.prediction(), settings.variationalWeight());
         losses = new RowLosses(network, diffusion, settings.weights());
-        watch = new Watch(settings, network, losses, watched, motion, reward);
+        watch = new Watch(settings, network, losses, watched, motion, reward, target);
         average = new MovingAverage(network.parameters(), settings.optimiser().averageDecay());
     }
 
     /** As measured on the training walks. */
     public RewardEncoding reward() {
         return reward;
+    }
+
+    /** As measured on the training walks. */
+    public FrameTarget target() {
+        return target;
     }
 
     /**
@@ -118,7 +128,7 @@ public final class WorldModelTraining implements AutoCloseable {
             state = found.get().at();
             found.get().restore(network.parameters(), average);
         }
-        try (TrainingLog log = new TrainingLog(folder.resolve("log.jsonl"), state.total())) {
+        try (TrainingLog log = new TrainingLog(folder, state.total())) {
             while (state.stage() < settings.stages().size()) {
                 StageSettings stage = settings.stages().get(state.stage());
                 stage.stage().prepare(network.parameters());
@@ -161,7 +171,7 @@ public final class WorldModelTraining implements AutoCloseable {
                 throw failed(e);
             }
             summed++;
-            average.update();
+            average.update(state.total());
             state = state.at(state.step() + 1, state.total() + 1);
             boolean decided = false;
             if (state.steps() == 0 && state.step() >= measuredStep + MEASURED) {
@@ -254,7 +264,7 @@ public final class WorldModelTraining implements AutoCloseable {
     }
 
     private TrainingCheckpoint.Identity identity() {
-        return new TrainingCheckpoint.Identity(network.settings().toString(), settings, reward);
+        return new TrainingCheckpoint.Identity(network.settings().toString(), settings, reward, target);
     }
 
     private TrainingFailedException failed(NotFiniteException cause) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.nn.GoldenFolder;
@@ -104,7 +105,7 @@ class CditGoldenTest {
                 NDManager scope = TensorEngine.newScope(net.scope())) {
             Rows rows = rows(scope, io);
             for (NDList answer : List.of(net.forward(scope, rows), net.predict(scope, rows))) {
-                NDArray whole = answer.get(0).concat(answer.get(1), 1);
+                NDArray whole = NDArrays.concat(answer, 1);
                 assertThat(GoldenNet.largestDifference(whole.toFloatArray(), GoldenNet.floats(io, "output")))
                         .isLessThan(OUTPUT);
             }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.cdit.NwmWeights.Start;
@@ -55,7 +56,7 @@ class NwmWeightsGoldenTest {
                     .containsExactlyElementsOf(net.parameters().names());
             Safetensors io = io();
             NDList answer = net.forward(scope, rows(scope, io));
-            NDArray whole = answer.get(0).concat(answer.get(1), 1);
+            NDArray whole = NDArrays.concat(answer, 1);
             assertThat(GoldenNet.largestDifference(whole.toFloatArray(), GoldenNet.floats(io, "output.ema")))
                     .isLessThan(1e-4);
         }

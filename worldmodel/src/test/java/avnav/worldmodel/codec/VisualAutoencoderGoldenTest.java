@@ -1,6 +1,7 @@
 package avnav.worldmodel.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
@@ -123,8 +124,7 @@ class VisualAutoencoderGoldenTest {
         float[] mean = golden.get("mean").floats();
         float[] scaled = golden.get("latent_scaled_mean").floats();
         for (int i = 0; i < mean.length; i++) {
-            assertThat((mean[i] - scale.mean()[0]) / scale.deviation()[0])
-                    .isCloseTo(scaled[i], org.assertj.core.api.Assertions.within(1e-5f));
+            assertThat((mean[i] - scale.mean()[0]) / scale.deviation()[0]).isCloseTo(scaled[i], within(1e-5f));
         }
     }
 

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ class VisualAutoencoderTest {
                 assertThat(back.weights()).isEqualTo(autoencoder.weights());
                 assertThat(back.encode(images())).isDeepEqualTo(latents);
                 assertThat(back.decode(latents))
-                        .usingElementComparator(java.util.Arrays::compare)
+                        .usingElementComparator(Arrays::compare)
                         .isEqualTo(autoencoder.decode(latents));
             }
         }

@@ -3,6 +3,8 @@ package avnav.worldmodel.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avnav.simbridge.embedded.EmbeddedSettings;
+import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.worldmodel.data.DatasetGeneration;
 import avnav.worldmodel.data.GenerationSettings;
@@ -28,7 +30,8 @@ class VisualFramesTest {
     void numbersTheFramesOfASplitThroughAndTrainsOnThem() throws IOException {
         WanderSettings wandering = new WanderSettings(0.1, 0.3, 0.02, 0.05, 0.02, 0.01, 2, 1);
         GenerationSettings generation = new GenerationSettings(3, 2, 1, 0, 12, 1, 20, wandering);
-        new DatasetGeneration(folder.resolve("data"), "tiny", generation).run(1, progress -> {});
+        new DatasetGeneration(folder.resolve("data"), "tiny", generation, new EmbeddedWorld(EmbeddedSettings.AVWM))
+                .run(1, progress -> {});
         try (TrajectoryStore store = TrajectoryStore.open(folder.resolve("data"))) {
             VisualFrames frames = new VisualFrames(store, HomeSplit.TRAIN, SETTINGS);
             List<byte[]> all = new ArrayList<>();

@@ -2,6 +2,7 @@ package avnav.worldmodel.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class VisualLayoutTest {
         long tensors = halves.stream().mapToLong(half -> half.names().size()).sum();
         long weights = halves.stream()
                 .flatMap(half -> half.names().stream().map(half::shape))
-                .mapToLong(shape -> java.util.Arrays.stream(shape).reduce(1, (a, b) -> a * b))
+                .mapToLong(shape -> Arrays.stream(shape).reduce(1, (a, b) -> a * b))
                 .sum();
         assertThat(tensors).isEqualTo(248);
         assertThat(weights).isEqualTo(83_653_863);

@@ -25,7 +25,7 @@ class DatasetGenerationTest {
     }
 
     private DatasetGeneration generation() {
-        return new DatasetGeneration(temp, "tiny", TinyDataset.SETTINGS);
+        return new DatasetGeneration(temp, "tiny", TinyDataset.SETTINGS, TinyDataset.WORLD);
     }
 
     private static Map<String, String> checksums(Path folder) throws IOException {
@@ -105,12 +105,12 @@ class DatasetGenerationTest {
     void refusesAFolderOfOtherSettings() throws IOException {
         GenerationSettings other = new GenerationSettings(4, 1, 0, 0, 24, 1, 20, TinyDataset.WANDERING);
         TinyDataset.copy(temp);
-        assertThatThrownBy(() -> new DatasetGeneration(temp, "other", other).run(1, progress -> {}))
+        assertThatThrownBy(() -> new DatasetGeneration(temp, "other", other, TinyDataset.WORLD).run(1, progress -> {}))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("of other settings");
         Files.delete(temp.resolve(Manifest.FILE));
         Files.writeString(temp.resolve(GenerationJournal.FILE), "{}\n");
-        assertThatThrownBy(() -> new DatasetGeneration(temp, "other", other).run(1, progress -> {}))
+        assertThatThrownBy(() -> new DatasetGeneration(temp, "other", other, TinyDataset.WORLD).run(1, progress -> {}))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("begun with other settings");
     }
@@ -118,8 +118,9 @@ class DatasetGenerationTest {
     @Test
     void sayWhereItCannotWrite() throws IOException {
         Path file = Files.writeString(temp.resolve("file"), "");
-        assertThatThrownBy(() ->
-                        new DatasetGeneration(file.resolve("set"), "tiny", TinyDataset.SETTINGS).run(1, progress -> {}))
+        assertThatThrownBy(() -> new DatasetGeneration(
+                                file.resolve("set"), "tiny", TinyDataset.SETTINGS, TinyDataset.WORLD)
+                        .run(1, progress -> {}))
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("Maybe");
@@ -133,7 +134,7 @@ class DatasetGenerationTest {
     @Test
     void aSmallerSetIsPartOfALargerOne() throws IOException {
         GenerationSettings fewer = new GenerationSettings(3, 0, 1, 0, 24, 1, 20, TinyDataset.WANDERING);
-        new DatasetGeneration(temp, "fewer", fewer).run(1, progress -> {});
+        new DatasetGeneration(temp, "fewer", fewer, TinyDataset.WORLD).run(1, progress -> {});
         assertThat(Checksum.of(temp.resolve("val/home-00-0000.safetensors")))
                 .isEqualTo(Checksum.of(TinyDataset.folder().resolve("val/home-00-0000.safetensors")));
     }

@@ -1,5 +1,7 @@
 package avnav.worldmodel.data;
 
+import avnav.simbridge.embedded.EmbeddedSettings;
+import avnav.simbridge.embedded.EmbeddedWorld;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,9 @@ import java.util.stream.Stream;
 
 /** A data set of five short walks, generated once for all tests; tests that harm it take a copy. */
 final class TinyDataset {
+
+    /** Its homes are prepared once for all tests. */
+    static final EmbeddedWorld WORLD = new EmbeddedWorld(EmbeddedSettings.AVWM);
 
     static final WanderSettings WANDERING = new WanderSettings(0.1, 0.3, 0.02, 0.05, 0.02, 0.01, 2, 1);
     static final GenerationSettings SETTINGS = new GenerationSettings(3, 2, 1, 2, 24, 1, 20, WANDERING);
@@ -39,7 +44,7 @@ final class TinyDataset {
         try {
             Path folder = Path.of("target", "tiny-dataset").toAbsolutePath();
             delete(folder);
-            new DatasetGeneration(folder, "tiny", SETTINGS).run(1, progress -> {});
+            new DatasetGeneration(folder, "tiny", SETTINGS, WORLD).run(1, progress -> {});
             return folder;
         } catch (IOException e) {
             throw new IllegalStateException(e);

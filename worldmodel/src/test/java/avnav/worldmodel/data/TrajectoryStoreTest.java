@@ -8,9 +8,7 @@ import avnav.simbridge.Action;
 import avnav.simbridge.Episode;
 import avnav.simbridge.NavigationTask;
 import avnav.simbridge.StepResult;
-import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.EmbeddedSimulator;
-import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.home.HomeSplit;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -80,7 +78,7 @@ class TrajectoryStoreTest {
 
     @Test
     void holdsWhatTheSimulatorShowsWhenTheActionsAreTakenAgain() {
-        EmbeddedSimulator simulator = new EmbeddedSimulator(new EmbeddedWorld(EmbeddedSettings.AVWM));
+        EmbeddedSimulator simulator = new EmbeddedSimulator(TinyDataset.WORLD);
         TrajectoryInfo info = store.trajectories().get(2);
         TrajectoryWindow window = whole(info);
         String name = info.file().replaceAll(".*/|\\.safetensors", "");

@@ -3,7 +3,6 @@ package avnav.worldmodel.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avnav.simbridge.Action;
-import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.PreparedHome;
 import avnav.simbridge.embedded.home.HomeSplit;
@@ -18,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** Walks without their pictures and sounds, so that many fit into a test. */
 class WalkerTest {
 
-    private static final EmbeddedWorld WORLD = new EmbeddedWorld(EmbeddedSettings.AVWM);
+    private static final EmbeddedWorld WORLD = TinyDataset.WORLD;
     private static final GenerationSettings SETTINGS = new GenerationSettings(
             1, 51, 0, 0, 500, 2, 20, new WanderSettings(0.05, 0.5, 0.008, 0.008, 0.005, 0.003, 4, 2));
 

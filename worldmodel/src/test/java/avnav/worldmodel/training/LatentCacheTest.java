@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import avnav.simbridge.Action;
+import avnav.simbridge.embedded.EmbeddedSettings;
+import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.home.HomeSplit;
+import avnav.worldmodel.Displacement;
 import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.LatentFrame;
 import avnav.worldmodel.LatentSizes;
@@ -88,7 +91,11 @@ class LatentCacheTest {
     @BeforeAll
     static void generate() {
         WanderSettings wandering = new WanderSettings(0.1, 0.3, 0.02, 0.05, 0.02, 0.01, 2, 1);
-        new DatasetGeneration(data, "tiny", new GenerationSettings(3, 2, 1, 0, 24, 1, 20, wandering))
+        new DatasetGeneration(
+                        data,
+                        "tiny",
+                        new GenerationSettings(3, 2, 1, 0, 24, 1, 20, wandering),
+                        new EmbeddedWorld(EmbeddedSettings.AVWM))
                 .run(2, progress -> {});
         store = TrajectoryStore.open(data);
     }
@@ -104,8 +111,8 @@ class LatentCacheTest {
 
     @Test
     void holdsEveryFrameOfAWalkWithWhatMovedIt() throws IOException {
-        cache("a").fill(codec, BOTH, 2, (done, of) -> assertThat(of).isEqualTo(3));
-        List<LatentTrajectory> walks = cache("a").load(HomeSplit.TRAIN);
+        cache("a").fill(codec, BOTH, false, 2, (done, of) -> assertThat(of).isEqualTo(3));
+        List<LatentTrajectory> walks = cache("a").load(HomeSplit.TRAIN, false);
         assertThat(walks).hasSize(2);
         TrajectoryInfo info = store.trajectories(HomeSplit.TRAIN).get(0);
         TrajectoryWindow truth = store.read(info.index(), 0, info.frames());
@@ -124,38 +131,66 @@ class LatentCacheTest {
     }
 
     @Test
+    void aMirroredWalkSeesHearsAndTurnsTheOtherWay() throws IOException {
+        cache("m").fill(codec, BOTH, true, 1, (done, of) -> {});
+        LatentTrajectory straight = cache("m").load(HomeSplit.TRAIN, false).get(0);
+        LatentTrajectory mirrored = cache("m").load(HomeSplit.TRAIN, true).get(0);
+        TrajectoryWindow truth =
+                store.read(store.trajectories(HomeSplit.TRAIN).get(0).index(), 0, straight.frames());
+        TrajectoryWindow twice = truth.mirrored().mirrored();
+
+        for (int i = 0; i < straight.frames(); i++) {
+            assertThat(twice.rgb()[i]).isEqualTo(truth.rgb()[i]);
+            assertThat(mirrored.frame(i).audio()[2]).isCloseTo(truth.audio()[i][0][0] / 32767f, within(1e-3f));
+            assertThat(mirrored.geodesic(i)).isEqualTo(straight.geodesic(i));
+            assertThat(mirrored.outcome(i, Action.MOVE_FORWARD)).isEqualTo(straight.outcome(i, Action.MOVE_FORWARD));
+            if (i > 0) {
+                Action done = straight.actionInto(i);
+                Action other = done == Action.TURN_LEFT
+                        ? Action.TURN_RIGHT
+                        : done == Action.TURN_RIGHT ? Action.TURN_LEFT : done;
+                assertThat(mirrored.actionInto(i)).isEqualTo(other);
+                Displacement way = Displacement.between(straight.pose(i - 1), straight.pose(i));
+                Displacement seen = Displacement.between(mirrored.pose(i - 1), mirrored.pose(i));
+                assertThat(seen.forwardMetres()).isCloseTo(way.forwardMetres(), within(1e-9));
+                assertThat(seen.leftMetres()).isCloseTo(-way.leftMetres(), within(1e-9));
+            }
+        }
+    }
+
+    @Test
     void encodesOnceAndAgainOnlyWhatIsStaleOrDamaged() throws IOException {
-        cache("a").fill(codec, BOTH, 1, (done, of) -> {});
+        cache("a").fill(codec, BOTH, false, 1, (done, of) -> {});
         int all = codec.frames.get();
         assertThat(all)
                 .isEqualTo(store.trajectories().stream()
                         .mapToInt(TrajectoryInfo::frames)
                         .sum());
-        cache("a").fill(codec, BOTH, 1, (done, of) -> {});
+        cache("a").fill(codec, BOTH, false, 1, (done, of) -> {});
         assertThat(codec.frames.get()).isEqualTo(all);
         flip(folder.resolve("walk-00000.safetensors"));
-        cache("a").fill(codec, BOTH, 1, (done, of) -> {});
+        cache("a").fill(codec, BOTH, false, 1, (done, of) -> {});
         assertThat(codec.frames.get())
                 .isEqualTo(all + store.trajectories().get(0).frames());
-        cache("b").fill(codec, BOTH, 1, (done, of) -> {});
+        cache("b").fill(codec, BOTH, false, 1, (done, of) -> {});
         assertThat(codec.frames.get())
                 .isEqualTo(2 * all + store.trajectories().get(0).frames());
     }
 
     @Test
     void aCacheOfOtherEncodersADamagedOrAnIncompleteOneIsRefused() throws IOException {
-        cache("a").fill(codec, BOTH, 1, (done, of) -> {});
-        assertThatThrownBy(() -> cache("b").load(HomeSplit.TRAIN))
+        cache("a").fill(codec, BOTH, false, 1, (done, of) -> {});
+        assertThatThrownBy(() -> cache("b").load(HomeSplit.TRAIN, false))
                 .isInstanceOf(TensorFileException.class)
                 .hasMessageContaining("was made from (a), not (b)");
         Path file = folder.resolve("walk-00001.safetensors");
         byte[] whole = Files.readAllBytes(file);
         flip(file);
-        assertThatThrownBy(() -> cache("a").load(HomeSplit.TRAIN)).hasMessageContaining("checksum");
+        assertThatThrownBy(() -> cache("a").load(HomeSplit.TRAIN, false)).hasMessageContaining("checksum");
         Files.write(file, Arrays.copyOf(whole, whole.length - 5));
-        assertThatThrownBy(() -> cache("a").load(HomeSplit.TRAIN)).isInstanceOf(TensorFileException.class);
+        assertThatThrownBy(() -> cache("a").load(HomeSplit.TRAIN, false)).isInstanceOf(TensorFileException.class);
         Files.delete(file);
-        assertThatThrownBy(() -> cache("a").load(HomeSplit.TRAIN)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> cache("a").load(HomeSplit.TRAIN, false)).isInstanceOf(IOException.class);
     }
 
     private static void flip(Path file) throws IOException {

@@ -1,5 +1,6 @@
 package avnav.worldmodel.training;
 
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.cdit.AvCdit;
 import avnav.worldmodel.cdit.CditSettings;
@@ -25,17 +26,18 @@ final class ToySettings {
     }
 
     static TrainingSettings training(StageSettings... stages) {
-        return training(1e-9, stages);
+        return training(1e-9, FrameTarget.Kind.CHANGE, stages);
     }
 
     /** @param checkpointMinutes tiny: at each line of the log */
-    static TrainingSettings training(double checkpointMinutes, StageSettings... stages) {
+    static TrainingSettings training(double checkpointMinutes, FrameTarget.Kind target, StageSettings... stages) {
         return new TrainingSettings(
                 5,
                 1,
                 Prediction.VELOCITY,
                 1,
                 RewardEncoding.Kind.TWO,
+                target,
                 new WindowSettings(4, 4, false, false, 0.4, 0.2, 0.2, 0.1, 0.1),
                 new LossWeights(1, 1, 1),
                 new OptimiserSettings(0.9, 0.99, 0, 10, 0.9),

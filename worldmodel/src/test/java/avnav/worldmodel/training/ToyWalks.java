@@ -74,6 +74,41 @@ final class ToyWalks {
         return new LatentTrajectory(SIZES, "toy", visual, audio, action, pose, geodesic, outcome);
     }
 
+    /** The same walk with random latents of other sizes. */
+    static LatentTrajectory withLatents(LatentTrajectory walk, LatentSizes sizes, SplittableRandom random) {
+        int frames = walk.frames();
+        byte[] action = new byte[frames];
+        double[] pose = new double[4 * frames];
+        float[] geodesic = new float[frames];
+        float[] outcome = new float[frames * Action.COUNT];
+        for (int i = 0; i < frames; i++) {
+            action[i] = i == 0 ? (byte) 255 : (byte) walk.actionInto(i).code();
+            Pose at = walk.pose(i);
+            System.arraycopy(new double[] {at.x(), at.y(), at.z(), at.yawRadians()}, 0, pose, 4 * i, 4);
+            geodesic[i] = walk.geodesic(i);
+            for (Action taken : Action.values()) {
+                outcome[i * Action.COUNT + taken.code()] = walk.outcome(i, taken);
+            }
+        }
+        return new LatentTrajectory(
+                sizes,
+                walk.scene(),
+                noise(frames * sizes.visual(), random),
+                noise(frames * sizes.audio(), random),
+                action,
+                pose,
+                geodesic,
+                outcome);
+    }
+
+    private static short[] noise(int count, SplittableRandom random) {
+        short[] noise = new short[count];
+        for (int i = 0; i < count; i++) {
+            noise[i] = HalfPrecision.toFloat16((float) random.nextGaussian());
+        }
+        return noise;
+    }
+
     private static double ahead(double at, int turn) {
         double next = at + MOTION.stepMetres() * Math.cos(Math.toRadians(10 * turn));
         return Math.max(0, Math.min(LENGTH, next));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import avnav.simbridge.Action;
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.RewardEncoding;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -104,7 +105,7 @@ class WindowsTest {
         Goal future = new Goal(Goal.Kind.FUTURE, 3, Action.MOVE_FORWARD);
         Goal stop = new Goal(Goal.Kind.STOP, 1, Action.STOP);
         Goal other = new Goal(Goal.Kind.COUNTERFACTUAL, 1, Action.TURN_RIGHT);
-        GoalBatch batch = new Batches(List.of(walk), ToyWalks.MOTION, reward, false, 4)
+        GoalBatch batch = new Batches(List.of(walk), ToyWalks.MOTION, reward, FrameTarget.WHOLE, false, 4)
                 .of(List.of(new Window(0, 0, List.of(future, stop, other))));
         double turn = Math.toRadians(10);
         double step = 0.15;

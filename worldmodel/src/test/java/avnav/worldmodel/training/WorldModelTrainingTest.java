@@ -3,6 +3,7 @@ package avnav.worldmodel.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.LatentDynamics;
 import avnav.worldmodel.cdit.AvCdit;
 import avnav.worldmodel.cdit.Part;
@@ -129,7 +130,9 @@ class WorldModelTrainingTest {
         Notes notes = new Notes(ALL);
         try (AvCdit network = ToySettings.network();
                 WorldModelTraining training = training(
-                        ToySettings.training(1000, ToySettings.stage(Stage.JOINT, 400, 0.004)), network, folder)) {
+                        ToySettings.training(1000, FrameTarget.Kind.FRAME, ToySettings.stage(Stage.JOINT, 400, 0.004)),
+                        network,
+                        folder)) {
             training.run(notes);
         }
         Losses first = notes.points.get(0).losses();

@@ -1,4 +1,4 @@
-package avnav.agent.training;
+package avnav.worldmodel.record;
 
 import java.io.BufferedOutputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import java.util.zip.CRC32C;
  * A TensorBoard event file of scalars: records of length, masked CRC-32C of the length, a protobuf {@code Event}, and
  * its masked CRC-32C (tensorflow {@code record_writer.cc}, {@code event.proto}, {@code summary.proto}).
  */
-final class TensorBoardFile implements AutoCloseable {
+public final class TensorBoardFile implements AutoCloseable {
 
     /** Field numbers shifted left by three, with the wire type: 0 varint, 1 eight bytes, 2 length, 5 four bytes. */
     private static final int EVENT_WALL_TIME = 1 << 3 | 1;
@@ -33,7 +33,7 @@ final class TensorBoardFile implements AutoCloseable {
     private final OutputStream out;
 
     /** A new file in a folder; its name sorts behind those of earlier runs in the same folder. */
-    TensorBoardFile(Path folder) {
+    public TensorBoardFile(Path folder) {
         try {
             Files.createDirectories(folder);
             long time = System.currentTimeMillis();
@@ -47,7 +47,7 @@ final class TensorBoardFile implements AutoCloseable {
         record(event.bytes());
     }
 
-    void scalar(String tag, long step, float value) {
+    public void scalar(String tag, long step, float value) {
         Message entry = new Message();
         entry.text(VALUE_TAG, tag);
         entry.four(VALUE_SIMPLE, value);
@@ -91,7 +91,7 @@ final class TensorBoardFile implements AutoCloseable {
                 .array();
     }
 
-    void flush() {
+    public void flush() {
         try {
             out.flush();
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package avnav.agent.training;
+package avnav.worldmodel.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
