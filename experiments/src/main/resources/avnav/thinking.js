@@ -169,9 +169,11 @@
     const thought = thoughts[i];
     const layers = thought.beams.map((_, d) =>
       thought.nodes.map((_, n) => n).filter(n => thought.nodes[n].depth === d + 1));
+    // Children stand by their parent, the chosen one first, then by score: the chosen plan runs along the top.
     const rank = [];
     layers.forEach(layer => {
-      layer.sort((a, b) => (rank[thought.nodes[a].parent] ?? 0) - (rank[thought.nodes[b].parent] ?? 0) || a - b);
+      layer.sort((a, b) => (rank[thought.nodes[a].parent] ?? 0) - (rank[thought.nodes[b].parent] ?? 0)
+        || thought.chosen.includes(b) - thought.chosen.includes(a) || thought.nodes[b].score - thought.nodes[a].score || a - b);
       layer.forEach((n, k) => { rank[n] = k; });
     });
     const top = [];
