@@ -34,11 +34,10 @@ class BeamPlannerTest {
                 Action.COUNT, 1000, horizon, DISCOUNT, valueWeight, priorWeight, scoring, Proposal.TOP);
         Plan plan = new BeamPlanner(settings).plan(new HashedWorld(seed), new SplittableRandom(seed));
 
-        Best best = new Best();
-        search(new HashedWorld(seed), List.of(), settings, best);
+        BruteForce best = BruteForce.best(new HashedWorld(seed), settings);
 
-        assertThat(plan.actions()).isEqualTo(best.actions);
-        assertThat(plan.score()).isCloseTo(best.score, within(1e-9));
+        assertThat(plan.actions()).isEqualTo(best.actions());
+        assertThat(plan.score()).isCloseTo(best.score(), within(1e-9));
     }
 
     @Property(tries = 100)
@@ -111,7 +110,7 @@ class BeamPlannerTest {
         Plan plan = plan(new HashedWorld(seed), 3, 2, 4, scoring, Proposal.SAMPLED, seed);
         HashedWorld world = new HashedWorld(seed);
         BeamSettings settings = new BeamSettings(3, 2, 4, DISCOUNT, 1, 0, scoring, Proposal.SAMPLED);
-        assertThat(plan.score()).isCloseTo(score(world, plan.actions(), settings), within(1e-6));
+        assertThat(plan.score()).isCloseTo(BruteForce.score(world, plan.actions(), settings), within(1e-6));
         for (int i = 0; i < plan.steps().size(); i++) {
             Plan.Step step = plan.steps().get(i);
             List<Action> start = plan.actions().subList(0, i + 1);
@@ -249,88 +248,6 @@ class BeamPlannerTest {
             Imagination world, int candidates, int width, int horizon, Scoring scoring, Proposal proposal, long seed) {
         BeamSettings settings = new BeamSettings(candidates, width, horizon, DISCOUNT, 1, 0, scoring, proposal);
         return new BeamPlanner(settings).plan(world, new SplittableRandom(seed));
-    }
-
-    private static final class Best {
-        List<Action> actions = List.of();
-        double score = Double.NEGATIVE_INFINITY;
-    }
-
-    /** Scores every path of the whole tree by the formulas of {@link Scoring}, written out plainly. */
-    private static void search(HashedWorld world, List<Action> path, BeamSettings settings, Best best) {
-        for (Action action : Action.values()) {
-            List<Action> next = new ArrayList<>(path);
-            next.add(action);
-            if (action == Action.STOP || next.size() == settings.horizon()) {
-                double score = score(world, next, settings);
-                if (score > best.score) {
-                    best.score = score;
-                    best.actions = next;
-                }
-            } else {
-                search(world, next, settings, best);
-            }
-        }
-    }
-
-    private static double score(HashedWorld world, List<Action> path, BeamSettings settings) {
-        int horizon = settings.horizon();
-        double[] estimates = new double[horizon];
-        double pairs = 0;
-        double rewards = 0;
-        for (int i = 1; i <= horizon; i++) {
-            if (i > path.size()) {
-                estimates[i - 1] = estimates[i - 2];
-                continue;
-            }
-            List<Action> start = path.subList(0, i);
-            double value = path.get(i - 1) == Action.STOP ? 0 : settings.valueWeight() * world.value(start);
-            double reward = world.reward(start);
-            rewards += Math.pow(DISCOUNT, i - 1) * reward;
-            estimates[i - 1] = rewards + Math.pow(DISCOUNT, i) * value;
-            pairs += Math.pow(DISCOUNT, i - 1) * (reward + DISCOUNT * value);
-        }
-        double prior = settings.priorWeight() * logProbability(world, path.get(0));
-        return prior
-                + switch (settings.scoring()) {
-                    case EVERY_STEP -> Arrays.stream(estimates).average().orElseThrow();
-                    case PAPER_SUM -> pairs;
-                    case LEAF -> estimates[horizon - 1];
-                };
-    }
-
-    private static double logProbability(HashedWorld world, Action action) {
-        float[] logits = world.present().actionLogits()[0];
-        double sum = 0;
-        for (float logit : logits) {
-            sum += Math.exp(logit);
-        }
-        return logits[action.code()] - Math.log(sum);
-    }
-
-    /** Another world in which STOP is never proposed, so that all plans have the same length. */
-    private record WithoutStop(Imagination world) implements Imagination {
-        @Override
-        public Forecast present() {
-            return withoutStop(world.present());
-        }
-
-        @Override
-        public Forecast advance(int[] parent, Action[] action) {
-            return withoutStop(world.advance(parent, action));
-        }
-
-        @Override
-        public void close() {
-            world.close();
-        }
-
-        private static Forecast withoutStop(Forecast forecast) {
-            for (float[] logits : forecast.actionLogits()) {
-                logits[Action.STOP.code()] = Float.NEGATIVE_INFINITY;
-            }
-            return forecast;
-        }
     }
 
     /** Nothing pays and nothing is expected. */

@@ -34,6 +34,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+/** One idea in many lines: each kind of case in golden/ppo has its own inputs to build and its own outputs to compare. */
 class PpoGoldenTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -53,24 +53,15 @@ public record BenchConfig(
 
     /** The same with other rows. */
     public BenchConfig withAgents(List<String> agents) {
-        return new BenchConfig(
-                seed,
-                agents,
-                episodes,
-                expertCount,
-                world,
-                acoustics,
-                simulator,
-                habitat,
-                forward,
-                louderEar,
-                policy,
-                planner,
-                worldModel);
+        return with(agents, episodes);
     }
 
     /** The same on other episodes. */
     public BenchConfig withEpisodes(EpisodeChoice episodes) {
+        return with(agents, episodes);
+    }
+
+    private BenchConfig with(List<String> agents, EpisodeChoice episodes) {
         return new BenchConfig(
                 seed,
                 agents,

@@ -1,37 +1,21 @@
 package avnav.worldmodel.codec;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import avnav.worldmodel.record.JsonLines;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
 /** One JSON object per line, without clocks, so that a resumed run writes what an uninterrupted one would. */
 final class SoundLog implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final BufferedWriter lines;
+    private final JsonLines lines;
 
     /** Keeps the lines up to and including the given step and goes on behind them. */
     SoundLog(Path file, int keepUpTo) throws IOException {
-        List<String> kept = new ArrayList<>();
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
-                JsonNode node = line.endsWith("}") ? JSON.readTree(line) : JSON.createObjectNode();
-                if (node.path("step").asInt(Integer.MAX_VALUE) <= keepUpTo) {
-                    kept.add(line);
-                }
-            }
-        }
-        Files.createDirectories(file.toAbsolutePath().getParent());
-        Files.write(file, kept);
-        lines = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+        lines = new JsonLines(file, "step", keepUpTo);
     }
 
     void write(SoundProgress progress) throws IOException {
@@ -39,9 +23,7 @@ final class SoundLog implements AutoCloseable {
         node.put("step", progress.step());
         node.set("train", JSON.valueToTree(progress.losses()));
         progress.validation().ifPresent(validation -> node.set("val", JSON.valueToTree(validation)));
-        lines.write(node.toString());
-        lines.newLine();
-        lines.flush();
+        lines.write(node);
     }
 
     @Override

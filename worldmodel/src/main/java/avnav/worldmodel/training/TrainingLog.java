@@ -1,17 +1,13 @@
 package avnav.worldmodel.training;
 
+import avnav.worldmodel.record.JsonLines;
 import avnav.worldmodel.record.TensorBoardFile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * One JSON object per point, without clocks, so that a resumed run writes what an uninterrupted one would; the same
@@ -21,23 +17,12 @@ final class TrainingLog implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final BufferedWriter lines;
+    private final JsonLines lines;
     private final TensorBoardFile board;
 
     /** Keeps the lines up to and including the given total of steps and goes on behind them. */
     TrainingLog(Path folder, long keepUpTo) throws IOException {
-        Path file = folder.resolve("log.jsonl");
-        List<String> kept = new ArrayList<>();
-        if (Files.exists(file)) {
-            for (String line : Files.readAllLines(file)) {
-                JsonNode node = line.endsWith("}") ? JSON.readTree(line) : JSON.createObjectNode();
-                if (node.path("total").asLong(Long.MAX_VALUE) <= keepUpTo) {
-                    kept.add(line);
-                }
-            }
-        }
-        Files.write(file, kept);
-        lines = Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+        lines = new JsonLines(folder.resolve("log.jsonl"), "total", keepUpTo);
         board = new TensorBoardFile(folder.resolve("tensorboard"));
     }
 
@@ -57,9 +42,7 @@ final class TrainingLog implements AutoCloseable {
             }
         });
         try {
-            lines.write(node.toString());
-            lines.newLine();
-            lines.flush();
+            lines.write(node);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
