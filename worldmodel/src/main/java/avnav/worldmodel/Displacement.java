@@ -10,6 +10,9 @@ import avnav.simbridge.Pose;
  */
 public record Displacement(double forwardMetres, double leftMetres, double yawRadians) {
 
+    /** Numbers that a network is told of one. */
+    public static final int NUMBERS = 3;
+
     /** No motion at all, which is what STOP commands. */
     public static final Displacement NONE = new Displacement(0, 0, 0);
 
@@ -53,6 +56,13 @@ public record Displacement(double forwardMetres, double leftMetres, double yawRa
         double cos = StrictMath.cos(yawRadians);
         return new Displacement(
                 -cos * forwardMetres - sin * leftMetres, sin * forwardMetres - cos * leftMetres, -yawRadians);
+    }
+
+    /** Writes metres forward, metres left and radians into an array. */
+    public void write(float[] target, int at) {
+        target[at] = (float) forwardMetres;
+        target[at + 1] = (float) leftMetres;
+        target[at + 2] = (float) yawRadians;
     }
 
     private static double wrapped(double angle) {

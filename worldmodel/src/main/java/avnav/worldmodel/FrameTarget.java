@@ -11,18 +11,20 @@ import java.util.List;
  *
  * @param visualGain {@code [k - 1][channel]}; empty for {@code FRAME}, as all lists
  * @param visualDeviation likewise, above 0
- * @param audioGain {@code [k - 1][dimension]}
+ * @param audioGain {@code [k - 1][dimension]}, and behind these the dimensions of the cues where there are any
  * @param audioDeviation likewise, above 0
+ * @param sound numbers of an auditory latent that stand before its cues; all, where there are none
  */
 public record FrameTarget(
         Kind kind,
         List<List<Double>> visualGain,
         List<List<Double>> visualDeviation,
         List<List<Double>> audioGain,
-        List<List<Double>> audioDeviation) {
+        List<List<Double>> audioDeviation,
+        int sound) {
 
     /** The latents as they are. */
-    public static final FrameTarget WHOLE = new FrameTarget(Kind.FRAME, List.of(), List.of(), List.of(), List.of());
+    public static final FrameTarget WHOLE = new FrameTarget(Kind.FRAME, List.of(), List.of(), List.of(), List.of(), 0);
 
     /** The two targets that can be compared. */
     public enum Kind {
@@ -53,47 +55,48 @@ public record FrameTarget(
     /** Turns the frame into what is noised, in place; {@code now} is the last frame seen. */
     public void encode(LatentFrame frame, LatentFrame now, int offset) {
         if (kind == Kind.CHANGE) {
-            int at = index(offset);
-            encode(frame.visual(), now.visual(), visualGain.get(at), visualDeviation.get(at), false);
-            encode(frame.audio(), now.audio(), audioGain.get(at), audioDeviation.get(at), true);
+            change(frame, now, index(offset), (value, kept, scale) -> (value - kept) / scale);
         }
     }
 
     /** Turns what was denoised back into a frame, in place; a sense that is empty stays so. */
     public void decode(LatentFrame frame, LatentFrame now, int offset) {
         if (kind == Kind.CHANGE) {
-            int at = index(offset);
-            decode(frame.visual(), now.visual(), visualGain.get(at), visualDeviation.get(at), false);
-            decode(frame.audio(), now.audio(), audioGain.get(at), audioDeviation.get(at), true);
+            change(frame, now, index(offset), (value, kept, scale) -> value * scale + kept);
         }
     }
 
-    private static void encode(
-            float[] values, float[] now, List<Double> gain, List<Double> deviation, boolean dimensionLast) {
-        int kinds = gain.size();
-        for (int c = 0; c < kinds && values.length > 0; c++) {
-            float share = gain.get(c).floatValue();
-            float scale = (float) (1 / deviation.get(c));
-            int from = dimensionLast ? c : c * (values.length / kinds);
-            int to = dimensionLast ? values.length : from + values.length / kinds;
-            for (int i = from; i < to; i += dimensionLast ? kinds : 1) {
-                values[i] = (values[i] - share * now[i]) * scale;
-            }
+    /** One number's way from frame to target or back. */
+    private interface Way {
+        float of(float value, float kept, float scale);
+    }
+
+    private void change(LatentFrame frame, LatentFrame now, int at, Way way) {
+        float[] visual = frame.visual();
+        int channels = visualGain.get(at).size();
+        int plane = visual.length / channels;
+        for (int i = 0; i < visual.length; i++) {
+            int channel = i / plane;
+            visual[i] = way.of(
+                    visual[i],
+                    visualGain.get(at).get(channel).floatValue() * now.visual()[i],
+                    visualDeviation.get(at).get(channel).floatValue());
+        }
+        float[] audio = frame.audio();
+        int kinds = audioGain.get(at).size();
+        for (int i = 0; i < audio.length; i++) {
+            int of = audioKind(i, audio.length, sound, kinds);
+            audio[i] = way.of(
+                    audio[i],
+                    audioGain.get(at).get(of).floatValue() * now.audio()[i],
+                    audioDeviation.get(at).get(of).floatValue());
         }
     }
 
-    private static void decode(
-            float[] values, float[] now, List<Double> gain, List<Double> deviation, boolean dimensionLast) {
-        int kinds = gain.size();
-        for (int c = 0; c < kinds && values.length > 0; c++) {
-            float share = gain.get(c).floatValue();
-            float scale = deviation.get(c).floatValue();
-            int from = dimensionLast ? c : c * (values.length / kinds);
-            int to = dimensionLast ? values.length : from + values.length / kinds;
-            for (int i = from; i < to; i += dimensionLast ? kinds : 1) {
-                values[i] = values[i] * scale + share * now[i];
-            }
-        }
+    /** Which constants belong to a number of an auditory latent. */
+    public static int audioKind(int number, int numbers, int sound, int kinds) {
+        int dimension = sound < numbers ? kinds / 2 : kinds;
+        return number < sound || sound == numbers ? number % dimension : dimension + (number - sound) % dimension;
     }
 
     private int index(int offset) {

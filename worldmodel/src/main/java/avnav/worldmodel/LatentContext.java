@@ -4,19 +4,27 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** The last frames that the model sees, oldest first. */
-public record LatentContext(List<LatentFrame> frames) {
+/**
+ * The last frames in a row, oldest first, and the motion into each of them; a model picks from them what it sees.
+ *
+ * @param frames of which the newest is the present
+ * @param ways {@code ways[i]} was commanded at frame i - 1 and led to frame i; that of frame 0 is not looked at
+ */
+public record LatentContext(List<LatentFrame> frames, List<Displacement> ways) {
 
     public LatentContext {
         frames = List.copyOf(frames);
-        if (frames.isEmpty()) {
-            throw new IllegalArgumentException("A context needs at least one frame.");
+        ways = List.copyOf(ways);
+        if (frames.isEmpty() || frames.size() != ways.size()) {
+            throw new IllegalArgumentException("A context needs at least one frame and a way into each: there are "
+                    + frames.size() + " and " + ways.size() + ".");
         }
     }
 
     /** At the start of a walk: the first frame stands for those that are not there yet. */
     public static LatentContext beginning(LatentFrame first, int frames) {
-        return new LatentContext(Collections.nCopies(frames, first));
+        return new LatentContext(
+                Collections.nCopies(frames, first), Collections.nCopies(frames, Displacement.NONE));
     }
 
     /** The frame that the agent is at. */
@@ -25,9 +33,27 @@ public record LatentContext(List<LatentFrame> frames) {
     }
 
     /** One step later: the oldest frame leaves, the newest joins. */
-    public LatentContext then(LatentFrame next) {
-        List<LatentFrame> later = new ArrayList<>(frames.subList(1, frames.size()));
+    public LatentContext then(LatentFrame next, Displacement way) {
+        return new LatentContext(later(frames, next), later(ways, way));
+    }
+
+    private static <T> List<T> later(List<T> list, T next) {
+        List<T> later = new ArrayList<>(list.subList(1, list.size()));
         later.add(next);
-        return new LatentContext(later);
+        return later;
+    }
+
+    /** The frame so many steps behind the present. */
+    public LatentFrame before(int lag) {
+        return frames.get(frames.size() - 1 - lag);
+    }
+
+    /** Where the frame so many steps behind the present was taken, seen from the present. */
+    public Displacement whence(int lag) {
+        Displacement back = Displacement.NONE;
+        for (int i = 0; i < lag; i++) {
+            back = back.then(ways.get(ways.size() - 1 - i).inverse());
+        }
+        return back;
     }
 }

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.cdit.AvCdit;
+import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.cdit.Modality;
 import avnav.worldmodel.cdit.Rows;
@@ -38,9 +39,9 @@ public final class LatentDynamics {
         return reward;
     }
 
-    /** Frames in a context. */
-    public int contextFrames() {
-        return network.settings().contextFrames();
+    /** Frames in a row that a context needs. */
+    public int span() {
+        return network.settings().context().span();
     }
 
     /**
@@ -89,7 +90,7 @@ public final class LatentDynamics {
             offset[row] = query.offset();
         }
         List<LatentContext> chosen = Arrays.stream(used).mapToObj(contexts::get).toList();
-        return new Rows(modality, start, past(scope, modality, chosen), contextOfRow, action, offset, step);
+        return new Rows(modality, start, past(scope, modality, chosen), motion(chosen), contextOfRow, action, offset, step);
     }
 
     private static int index(int[] values, int value) {
@@ -100,26 +101,42 @@ public final class LatentDynamics {
         return at;
     }
 
+    private float[] motion(List<LatentContext> contexts) {
+        CditContext context = network.settings().context();
+        if (!context.motion()) {
+            return new float[0];
+        }
+        float[] motion = new float[contexts.size() * context.frames() * Displacement.NUMBERS];
+        for (int c = 0; c < contexts.size(); c++) {
+            for (int i = 0; i < context.frames(); i++) {
+                Displacement whence = contexts.get(c).whence(context.lags().get(i));
+                whence.write(motion, (c * context.frames() + i) * Displacement.NUMBERS);
+            }
+        }
+        return motion;
+    }
+
     private NDList past(NDManager scope, Modality modality, List<LatentContext> contexts) {
         CditSettings s = network.settings();
-        int frames = s.contextFrames();
+        List<Integer> lags = s.context().lags();
+        int frames = lags.size();
         int visual = s.visualChannels() * s.visualHeight() * s.visualWidth();
         int audio = s.audioLatents() * s.audioDimension();
         float[] sight = new float[modality.hasVisual() ? contexts.size() * frames * visual : 0];
         float[] sound = new float[modality.hasAudio() ? contexts.size() * frames * audio : 0];
         for (int c = 0; c < contexts.size(); c++) {
-            List<LatentFrame> seen = contexts.get(c).frames();
-            if (seen.size() != frames) {
-                throw new IllegalArgumentException(
-                        "A context has (" + seen.size() + ") frames, but the model wants (" + frames + ").");
+            LatentContext seen = contexts.get(c);
+            if (seen.frames().size() < span()) {
+                throw new IllegalArgumentException("A context has (" + seen.frames().size()
+                        + ") frames, but the model looks back over (" + span() + ").");
             }
             for (int i = 0; i < frames; i++) {
                 int slot = c * frames + i;
                 if (modality.hasVisual()) {
-                    System.arraycopy(seen.get(i).visual(), 0, sight, slot * visual, visual);
+                    System.arraycopy(seen.before(lags.get(i)).visual(), 0, sight, slot * visual, visual);
                 }
                 if (modality.hasAudio()) {
-                    System.arraycopy(seen.get(i).audio(), 0, sound, slot * audio, audio);
+                    System.arraycopy(seen.before(lags.get(i)).audio(), 0, sound, slot * audio, audio);
                 }
             }
         }

@@ -1,30 +1,42 @@
 package avnav.worldmodel;
 
+import avnav.worldmodel.codec.AuditoryCues;
 import avnav.worldmodel.codec.LatentShape;
 import avnav.worldmodel.codec.SoundStream;
 import avnav.worldmodel.codec.VisualAutoencoder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** The visual autoencoder and the sound codec, frozen. */
+/**
+ * The visual autoencoder and the sound codec, frozen, and with cues {@link AuditoryCues}: they stand behind the sound's
+ * latents in as many more rows, and what is decoded gets its band levels from them.
+ */
 public final class TrainedCodec implements FrameCodec, AutoCloseable {
 
     private final VisualAutoencoder visual;
     private final SoundStream sound;
+    private final int cueLatents;
 
     /** Both are closed with this. */
-    public TrainedCodec(VisualAutoencoder visual, SoundStream sound) {
+    public TrainedCodec(VisualAutoencoder visual, SoundStream sound, boolean cues) {
+        int dimension = sound.settings().dimension();
+        if (cues && AuditoryCues.NUMBERS % dimension != 0) {
+            throw new IllegalArgumentException("The " + AuditoryCues.NUMBERS + " auditory cues do not fill rows of ("
+                    + dimension + ") numbers.\nMaybe cues should be false for this sound codec.");
+        }
         this.visual = visual;
         this.sound = sound;
+        cueLatents = cues ? AuditoryCues.NUMBERS / dimension : 0;
     }
 
     /** @throws avnav.worldmodel.nn.TensorFileException when one of the files is damaged or another network's */
-    public static TrainedCodec load(Path visualFile, Path soundFile) throws IOException {
+    public static TrainedCodec load(Path visualFile, Path soundFile, boolean cues) throws IOException {
         VisualAutoencoder visual = VisualAutoencoder.load(visualFile);
         try {
-            return new TrainedCodec(visual, SoundStream.load(soundFile));
+            return new TrainedCodec(visual, SoundStream.load(soundFile), cues);
         } catch (IOException | RuntimeException e) {
             visual.close();
             throw e;
@@ -47,8 +59,9 @@ public final class TrainedCodec implements FrameCodec, AutoCloseable {
                 shape.channels(),
                 shape.height(),
                 shape.width(),
-                sound.settings().latents(),
-                sound.settings().dimension());
+                sound.settings().latents() + cueLatents,
+                sound.settings().dimension(),
+                cueLatents);
     }
 
     @Override
@@ -57,9 +70,18 @@ public final class TrainedCodec implements FrameCodec, AutoCloseable {
         float[][] heard = sound.encode(waves);
         List<LatentFrame> frames = new ArrayList<>(seen.length);
         for (int i = 0; i < seen.length; i++) {
-            frames.add(new LatentFrame(seen[i], heard[i]));
+            frames.add(new LatentFrame(seen[i], withCues(heard[i], waves.get(i))));
         }
         return frames;
+    }
+
+    private float[] withCues(float[] latents, float[][] wave) {
+        if (cueLatents == 0) {
+            return latents;
+        }
+        float[] audio = Arrays.copyOf(latents, latents.length + AuditoryCues.NUMBERS);
+        System.arraycopy(AuditoryCues.of(wave), 0, audio, latents.length, AuditoryCues.NUMBERS);
+        return audio;
     }
 
     @Override
@@ -69,7 +91,20 @@ public final class TrainedCodec implements FrameCodec, AutoCloseable {
 
     @Override
     public List<float[][]> sounds(List<LatentFrame> frames) {
-        return sound.decode(frames.stream().map(LatentFrame::audio).toArray(float[][]::new));
+        int numbers = sizes().sound();
+        float[][] latents = frames.stream()
+                .map(frame -> cueLatents == 0 ? frame.audio() : Arrays.copyOf(frame.audio(), numbers))
+                .toArray(float[][]::new);
+        List<float[][]> waves = sound.decode(latents);
+        if (cueLatents == 0) {
+            return waves;
+        }
+        List<float[][]> restored = new ArrayList<>(waves.size());
+        for (int i = 0; i < waves.size(); i++) {
+            restored.add(AuditoryCues.restore(
+                    waves.get(i), AuditoryCues.in(frames.get(i).audio())));
+        }
+        return restored;
     }
 
     @Override

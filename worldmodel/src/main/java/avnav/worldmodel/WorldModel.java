@@ -45,8 +45,10 @@ public final class WorldModel implements AutoCloseable {
     /** @throws TensorFileException when a file is missing, damaged, or belongs to another model */
     public static WorldModel open(Path folder, Precision precision) throws IOException {
         WorldModelFile.Content content = WorldModelFile.read(folder);
-        TrainedCodec codec =
-                TrainedCodec.load(folder.resolve(WorldModelFile.VISUAL), folder.resolve(WorldModelFile.SOUND));
+        TrainedCodec codec = TrainedCodec.load(
+                folder.resolve(WorldModelFile.VISUAL),
+                folder.resolve(WorldModelFile.SOUND),
+                content.description().cues());
         AvCdit network = new AvCdit(content.description().network(), precision, new SplittableRandom(0));
         try {
             network.parameters().load(content.weights());
@@ -94,7 +96,12 @@ public final class WorldModel implements AutoCloseable {
 
     /** The context at an episode's first observation. */
     public LatentContext begin(LatentFrame first) {
-        return LatentContext.beginning(first, dynamics.contextFrames());
+        return LatentContext.beginning(first, dynamics.span());
+    }
+
+    /** The motion that an action commands, as a context remembers it. */
+    public Displacement way(Action action) {
+        return Displacement.commanded(action, description.motion());
     }
 
     /** What will be there after one action? */

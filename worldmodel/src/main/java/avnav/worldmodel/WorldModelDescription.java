@@ -10,6 +10,7 @@ import avnav.worldmodel.diffusion.Prediction;
  * @param prediction what the network's output means
  * @param reward how outcomes were encoded, with the constants measured on the training walks
  * @param target what of a frame is diffused, with the constants measured on the training walks
+ * @param cues whether auditory cues stand behind the sound's latents
  * @param motion that an action commands
  * @param samples per ear and step
  * @param imageSide pixels
@@ -19,6 +20,7 @@ public record WorldModelDescription(
         Prediction prediction,
         RewardEncoding reward,
         FrameTarget target,
+        boolean cues,
         Motion motion,
         int sampleRateHz,
         int samples,

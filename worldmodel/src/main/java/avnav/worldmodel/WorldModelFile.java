@@ -35,7 +35,7 @@ public final class WorldModelFile {
     public static final String SOUND = "sound.safetensors";
     public static final String NETWORK = "avcdit.safetensors";
 
-    private static final String FORMAT = "avnav world model 1";
+    private static final String FORMAT = "avnav world model 2";
     private static final String SCHEDULE = "linear 1000";
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -74,6 +74,7 @@ public final class WorldModelFile {
         metadata.put("schedule", SCHEDULE);
         metadata.put("reward", JSON.writeValueAsString(description.reward()));
         metadata.put("target", JSON.writeValueAsString(description.target()));
+        metadata.put("cues", String.valueOf(description.cues()));
         metadata.put("motion", JSON.writeValueAsString(description.motion()));
         metadata.put("sampleRateHz", String.valueOf(description.sampleRateHz()));
         metadata.put("samples", String.valueOf(description.samples()));
@@ -120,9 +121,8 @@ public final class WorldModelFile {
                     JSON.readValue(metadata.getOrDefault("network", ""), CditSettings.class),
                     Prediction.valueOf(metadata.getOrDefault("prediction", "")),
                     JSON.readValue(metadata.getOrDefault("reward", ""), RewardEncoding.class),
-                    metadata.containsKey("target")
-                            ? JSON.readValue(metadata.get("target"), FrameTarget.class)
-                            : FrameTarget.WHOLE,
+                    JSON.readValue(metadata.getOrDefault("target", ""), FrameTarget.class),
+                    Boolean.parseBoolean(metadata.get("cues")),
                     JSON.readValue(metadata.getOrDefault("motion", ""), Motion.class),
                     Integer.parseInt(metadata.getOrDefault("sampleRateHz", "")),
                     Integer.parseInt(metadata.getOrDefault("samples", "")),

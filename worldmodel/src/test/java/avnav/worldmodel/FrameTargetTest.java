@@ -14,7 +14,8 @@ class FrameTargetTest {
             List.of(List.of(1.0, 0.5)),
             List.of(List.of(2.0, 4.0)),
             List.of(List.of(0.0, 1.0)),
-            List.of(List.of(1.0, 0.5)));
+            List.of(List.of(1.0, 0.5)),
+            4);
 
     private final LatentFrame now = new LatentFrame(new float[] {1, 2, 3, 4}, new float[] {5, 6, 7, 8});
 
@@ -50,7 +51,7 @@ class FrameTargetTest {
     @Test
     void anOffsetThatWasNotMeasuredIsRefused() {
         assertThatThrownBy(() -> CHANGE.encode(now, now, 2)).hasMessageContaining("offset (2)");
-        assertThatThrownBy(() -> new FrameTarget(FrameTarget.Kind.CHANGE, List.of(), List.of(), List.of(), List.of()))
+        assertThatThrownBy(() -> new FrameTarget(FrameTarget.Kind.CHANGE, List.of(), List.of(), List.of(), List.of(), 0))
                 .hasMessageContaining("kind (CHANGE)");
     }
 }

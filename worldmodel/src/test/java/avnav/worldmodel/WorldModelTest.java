@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.worldmodel.cdit.AvCdit;
+import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.cdit.Precision;
 import avnav.worldmodel.codec.SoundSettings;
@@ -36,7 +37,7 @@ class WorldModelTest {
             new VisualSettings(16, 1, List.of(8, 8, 8), 1, 2, 4, false, true, true);
     private static final SoundSettings SOUND = new SoundSettings(80, 4, List.of(2, 4, 5), List.of(1), 4, 1, 2);
     private static final CditSettings NETWORK =
-            new CditSettings(24, 2, 2, 2, 4, 4, 2, 2, 6, 1, 2, 4, true, 0.15, Math.toRadians(10), 4, false, true, true);
+            new CditSettings(24, 2, 2, 2, 4, 4, 2, 2, 6, 1, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 4, false, true, true);
     private static final Motion MOTION = new Motion(0.15, 10, 0.08);
     private static final int RATE = 1000;
 
@@ -64,7 +65,7 @@ class WorldModelTest {
             RewardEncoding reward =
                     new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02), List.of(0.06, 0.1));
             WorldModelDescription description =
-                    new WorldModelDescription(NETWORK, Prediction.VELOCITY, reward, target(), MOTION, RATE, 80, 16);
+                    new WorldModelDescription(NETWORK, Prediction.VELOCITY, reward, target(), false, MOTION, RATE, 80, 16);
             WorldModelFile.write(
                     model(),
                     description,
@@ -81,7 +82,7 @@ class WorldModelTest {
         List<List<Double>> audio = Collections.nCopies(2, Collections.nCopies(6, 0.75));
         List<List<Double>> visualTwo = Collections.nCopies(2, Collections.nCopies(2, 2.0));
         List<List<Double>> audioTwo = Collections.nCopies(2, Collections.nCopies(6, 2.0));
-        return new FrameTarget(FrameTarget.Kind.CHANGE, visual, visualTwo, audio, audioTwo);
+        return new FrameTarget(FrameTarget.Kind.CHANGE, visual, visualTwo, audio, audioTwo, 12);
     }
 
     private Path model() {
@@ -107,7 +108,7 @@ class WorldModelTest {
                 Sampler sampler = model.sampler(1)) {
             assertThat(model.notes()).containsEntry("steps", "7");
             LatentContext first = model.begin(observation(model, 1));
-            LatentContext second = model.begin(observation(model, 2)).then(observation(model, 3));
+            LatentContext second = model.begin(observation(model, 2)).then(observation(model, 3), Displacement.NONE);
             List<LatentContext> contexts = List.of(first, second);
             List<Query> queries = List.of(
                     model.step(1, Action.MOVE_FORWARD),

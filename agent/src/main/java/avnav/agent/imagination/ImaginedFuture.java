@@ -6,6 +6,7 @@ import avnav.planner.Forecast;
 import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
+import avnav.worldmodel.Displacement;
 import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
@@ -96,7 +97,7 @@ final class ImaginedFuture implements Pictured {
         for (int row = 0; row < count; row++) {
             Row before = rows.get(parent[row]);
             reward[row] = reward(imagined.get(row), action[row]);
-            next[row] = new Row(before.seen().then(imagined.get(row).frame()), before.memory());
+            next[row] = new Row(before.seen().then(imagined.get(row).frame(), Displacement.commanded(action[row], motion)), before.memory());
             if (action[row] != Action.STOP) {
                 live[alive++] = row;
             }

@@ -6,6 +6,7 @@ import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
 import avnav.simbridge.Observation;
+import avnav.worldmodel.Displacement;
 import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.LatentContext;
 import avnav.worldmodel.LatentDynamics;
@@ -55,12 +56,12 @@ public final class LearnedImaginer implements WorldModelImaginer {
     @Override
     public void begin(Observation first, RandomGenerator random) {
         this.random = random;
-        seen = LatentContext.beginning(encoded(first), dynamics.contextFrames());
+        seen = LatentContext.beginning(encoded(first), dynamics.span());
     }
 
     @Override
     public void observe(Action done, Observation now) {
-        seen = seen.then(encoded(now));
+        seen = seen.then(encoded(now), Displacement.commanded(done, motion));
     }
 
     private LatentFrame encoded(Observation now) {

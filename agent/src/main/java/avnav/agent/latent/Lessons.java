@@ -110,10 +110,10 @@ public final class Lessons {
         List<Integer> starts = new ArrayList<>();
         List<LatentContext> contexts = new ArrayList<>();
         for (int start = 0; start + depth < latents.size(); start += depth) {
-            LatentContext seen =
-                    model.begin(latents.get(Math.max(0, start - model.dynamics().contextFrames())));
-            for (int i = Math.max(0, start - model.dynamics().contextFrames()) + 1; i <= start; i++) {
-                seen = seen.then(latents.get(i));
+            int first = Math.max(0, start - model.dynamics().span() + 1);
+            LatentContext seen = model.begin(latents.get(first));
+            for (int i = first + 1; i <= start; i++) {
+                seen = seen.then(latents.get(i), model.way(Action.ofCode(actions[i])));
             }
             starts.add(start);
             contexts.add(seen);
@@ -129,7 +129,8 @@ public final class Lessons {
             for (int row = 0; row < starts.size(); row++) {
                 LatentFrame frame = imagined.get(row).frame();
                 book.add(example(frame, lessons.get(starts.get(row) + ahead)));
-                next.add(contexts.get(row).then(frame));
+                Action made = Action.ofCode(actions[starts.get(row) + ahead]);
+                next.add(contexts.get(row).then(frame, model.way(made)));
             }
             contexts = next;
         }

@@ -17,8 +17,8 @@ public final class SensesFile {
     /** Beside the world model's files. */
     public static final String NAME = "senses.safetensors";
 
-    private static final String FORMAT = "avnav.latent-senses.1";
-    private static final int SIZES = 7;
+    private static final String FORMAT = "avnav.latent-senses.2";
+    private static final int SIZES = 8;
 
     private SensesFile() {}
 
@@ -46,6 +46,7 @@ public final class SensesFile {
             shape.width(),
             shape.audioLatents(),
             shape.audioDimension(),
+            shape.cueLatents(),
             senses.hearing(),
             senses.seeing()
         };
@@ -75,8 +76,8 @@ public final class SensesFile {
         for (int i = 0; i < SIZES; i++) {
             n[i] = Integer.parseInt(parts[i]);
         }
-        LatentSizes shape = new LatentSizes(n[0], n[1], n[2], n[3], n[4]);
-        LatentSenses senses = new LatentSenses(shape, n[5], n[6], new SplittableRandom(0));
+        LatentSizes shape = new LatentSizes(n[0], n[1], n[2], n[3], n[4], n[5]);
+        LatentSenses senses = new LatentSenses(shape, n[6], n[7], new SplittableRandom(0));
         try {
             senses.parameters().load(content.tensors());
         } catch (IllegalArgumentException e) {

@@ -1,5 +1,7 @@
 package avnav.agent.policy;
 
+import avnav.worldmodel.codec.ShortTimeTransform;
+
 /**
  * What a small network needs to tell where a sound is, from the samples that exist and without padding. Per band of four
  * bins (64 bands, 125 Hz each at 16 kHz): the log magnitude of each ear in four stretches of time, the level difference

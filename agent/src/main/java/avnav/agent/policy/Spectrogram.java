@@ -1,5 +1,7 @@
 package avnav.agent.policy;
 
+import avnav.worldmodel.codec.ShortTimeTransform;
+
 /**
  * SoundSpaces' spectrogram ({@code soundspaces/tasks/nav.py}): magnitude of the short-time transform, mean over blocks
  * of 4 by 4 (missing cells count as zeros), then log(1 + x). At 16 kHz a full second is {@code [65][26][2]}. Frames that

@@ -16,6 +16,7 @@ import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
 import avnav.simbridge.Observation;
 import avnav.worldmodel.FrameCodec;
+import avnav.worldmodel.Displacement;
 import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
@@ -26,6 +27,7 @@ import avnav.worldmodel.Query;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.StartNoise;
 import avnav.worldmodel.cdit.AvCdit;
+import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.cdit.Modality;
 import avnav.worldmodel.cdit.Precision;
@@ -36,6 +38,7 @@ import avnav.worldmodel.diffusion.SamplerSettings;
 import avnav.worldmodel.nn.TensorEngine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -46,7 +49,7 @@ import org.junit.jupiter.api.Test;
 class ImaginedFutureTest {
 
     private static final CditSettings SMALL =
-            new CditSettings(24, 2, 2, 2, 4, 4, 2, 2, 6, 1, 2, 4, true, 0.15, Math.toRadians(10), 4, false, true, true);
+            new CditSettings(24, 2, 2, 2, 4, 4, 2, 2, 6, 1, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 4, false, true, true);
     private static final LatentSizes SIZES = new LatentSizes(2, 4, 4, 2, 6);
     private static final RewardEncoding REWARD =
             new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01), List.of(0.06));
@@ -152,7 +155,8 @@ class ImaginedFutureTest {
     }
 
     private static LatentContext seen() {
-        return new LatentContext(List.of(frame(1), frame(2), frame(3), frame(4)));
+        return new LatentContext(
+                List.of(frame(1), frame(2), frame(3), frame(4)), Collections.nCopies(4, Displacement.NONE));
     }
 
     private ImaginedFuture future(long noise) {
@@ -229,7 +233,7 @@ class ImaginedFutureTest {
             assertThat(notebook.memories.get(2)).containsExactly(ahead.visual()[0]);
             assertThat(notebook.memories.get(3)).containsExactly(left.visual()[0]);
             assertThat(second.value()).containsExactly(ahead.visual()[0], left.visual()[0]);
-            Imagined direct = ask(seen().then(ahead), TURN_RIGHT, 6);
+            Imagined direct = ask(seen().then(ahead, Displacement.commanded(MOVE_FORWARD, Motion.AVWM)), TURN_RIGHT, 6);
             for (int i = 0; i < SIZES.visual(); i++) {
                 assertThat(notebook.frames.get(2).visual()[i])
                         .isCloseTo(direct.frame().visual()[i], within(1e-4f));

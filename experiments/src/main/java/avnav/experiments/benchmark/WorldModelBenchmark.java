@@ -12,6 +12,7 @@ import avnav.worldmodel.Query;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.StartNoise;
 import avnav.worldmodel.cdit.AvCdit;
+import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.cdit.ForwardSpeed;
 import avnav.worldmodel.cdit.Modality;
@@ -41,7 +42,7 @@ public final class WorldModelBenchmark {
 
     /** The block stack that figures are known of: width 256, depth 8, 25 target and 96 context tokens. */
     private static final CditSettings REFERENCE =
-            new CditSettings(256, 8, 8, 16, 8, 8, 2, 64, 8, 8, 2, 4, true, 0.15, 0.17, 4, false, true, true);
+            new CditSettings(256, 8, 8, 16, 8, 8, 2, 64, 8, 8, 2, CditContext.consecutive(4), true, 0.15, 0.17, 4, false, true, true);
 
     private final CditSettings network;
     private final TrainingSettings recipe;
@@ -117,7 +118,7 @@ public final class WorldModelBenchmark {
         SplittableRandom random = new SplittableRandom(3);
         for (int branch = 0; branch < LAYER / BRANCHES; branch++) {
             LatentFrame frame = SyntheticWalks.frame(sizes(network), random);
-            contexts.add(new LatentContext(Collections.nCopies(network.contextFrames(), frame)));
+            contexts.add(LatentContext.beginning(frame, network.context().span()));
             for (Action action : List.of(Action.MOVE_FORWARD, Action.TURN_LEFT, Action.TURN_RIGHT)) {
                 queries.add(Query.step(branch, action, Motion.AVWM));
             }

@@ -12,6 +12,7 @@ import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.WorldModel;
 import avnav.worldmodel.cdit.CditSettings;
+import avnav.worldmodel.codec.AuditoryCues;
 import avnav.worldmodel.codec.LatentShape;
 import avnav.worldmodel.codec.SoundSettings;
 import avnav.worldmodel.data.DatasetGeneration;
@@ -107,8 +108,14 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
         }
         LatentShape visual = recipe.visual().training().network().latent();
         SoundSettings sound = recipe.sound().training().codec();
-        LatentSizes sizes =
-                new LatentSizes(visual.channels(), visual.height(), visual.width(), sound.latents(), sound.dimension());
+        int cues = recipe.sound().cues() ? AuditoryCues.NUMBERS / sound.dimension() : 0;
+        LatentSizes sizes = new LatentSizes(
+                visual.channels(),
+                visual.height(),
+                visual.width(),
+                sound.latents() + cues,
+                sound.dimension(),
+                cues);
         return recipe.network().settings(sizes, recipe.training().reward());
     }
 

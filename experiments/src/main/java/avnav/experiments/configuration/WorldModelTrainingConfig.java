@@ -2,6 +2,7 @@ package avnav.experiments.configuration;
 
 import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.RewardEncoding;
+import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.codec.SoundTrainingSettings;
 import avnav.worldmodel.codec.VisualTrainingSettings;
@@ -29,14 +30,18 @@ public record WorldModelTrainingConfig(
     /** @param file of a trained autoencoder, ours or diffusers'; empty to train one */
     public record Visual(String file, VisualTrainingSettings training) {}
 
-    /** @param file of a trained codec; empty to train one */
-    public record Sound(String file, SoundTrainingSettings training) {}
+    /**
+     * @param file of a trained codec; empty to train one
+     * @param cues whether {@link avnav.worldmodel.codec.AuditoryCues} stand behind the sound's latents
+     */
+    public record Sound(String file, boolean cues, SoundTrainingSettings training) {}
 
     /**
      * Sizes of AV-CDiT that do not follow from the encoders.
      *
      * @param start NWM's checkpoint for its visual weights, as the paper begins; empty for fresh ones
      * @param audioGroup consecutive sound latents in a token
+     * @param context which past frames are seen, and whether with the motion since
      * @param stopInput whether the network is told STOP apart from the motion
      * @param actionUnitMetres and the two after it: what counts as 1 to the embeddings of motion and offset
      */
@@ -47,7 +52,7 @@ public record WorldModelTrainingConfig(
             int heads,
             int patch,
             int audioGroup,
-            int contextFrames,
+            CditContext context,
             boolean stopInput,
             double actionUnitMetres,
             double actionUnitRadians,
@@ -69,7 +74,7 @@ public record WorldModelTrainingConfig(
                     sizes.audioDimension(),
                     audioGroup,
                     reward.numbers(),
-                    contextFrames,
+                    context,
                     stopInput,
                     actionUnitMetres,
                     actionUnitRadians,

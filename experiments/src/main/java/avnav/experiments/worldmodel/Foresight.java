@@ -1,9 +1,11 @@
 package avnav.experiments.worldmodel;
 
+import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.worldmodel.Displacement;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
+import avnav.worldmodel.LatentFrame;
 import avnav.worldmodel.Query;
 import avnav.worldmodel.StartNoise;
 import avnav.worldmodel.diffusion.Sampler;
@@ -44,7 +46,9 @@ record Foresight(EvaluatedModels.Row row, Sampler sampler, Motion motion, int ho
             }
             List<Imagined> next = ask(contexts, queries, random);
             for (int window = 0; window < futures.size(); window++) {
-                contexts.set(window, contexts.get(window).then(next.get(window).frame()));
+                Action made = futures.get(window).place().action(k - 1);
+                LatentFrame frame = next.get(window).frame();
+                contexts.set(window, contexts.get(window).then(frame, Displacement.commanded(made, motion)));
             }
             bySteps.add(next);
         }

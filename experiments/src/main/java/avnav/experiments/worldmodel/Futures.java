@@ -1,5 +1,7 @@
 package avnav.experiments.worldmodel;
 
+import avnav.simbridge.Action;
+import avnav.worldmodel.Displacement;
 import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.LatentContext;
 import avnav.worldmodel.LatentFrame;
@@ -12,9 +14,9 @@ import java.util.List;
 /**
  * Reads windows of walks and turns them into latents and back, a few frames at a time.
  *
- * @param contextFrames true frames that a model sees
+ * @param span true frames in a row that a model looks back over
  */
-record Futures(TrajectoryStore store, FrameCodec codec, int contextFrames) {
+record Futures(TrajectoryStore store, FrameCodec codec, int span) {
 
     private static final int BATCH = 32;
 
@@ -39,30 +41,40 @@ record Futures(TrajectoryStore store, FrameCodec codec, int contextFrames) {
     List<Future> read(List<WalkPlaces.Place> places, int steps, int encoded) {
         List<List<Moment>> all = new ArrayList<>();
         List<Moment> wanted = new ArrayList<>();
+        List<List<Displacement>> ways = new ArrayList<>();
         for (WalkPlaces.Place place : places) {
-            int from = place.frame() - contextFrames + 1;
-            TrajectoryWindow window = store.read(place.walk().info().index(), from, contextFrames + steps);
+            int from = place.frame() - span + 1;
+            TrajectoryWindow window = store.read(place.walk().info().index(), from, span + steps);
+            List<Displacement> came = new ArrayList<>();
+            for (int i = 0; i < span; i++) {
+                came.add(i == 0 ? Displacement.NONE : commanded(window.action()[i]));
+            }
+            ways.add(came);
             List<Moment> moments = new ArrayList<>();
             for (int i = 0; i < window.frames(); i++) {
                 moments.add(new Moment(window.rgb()[i], window.wave(i)));
             }
             all.add(moments);
-            wanted.addAll(moments.subList(0, contextFrames + encoded));
+            wanted.addAll(moments.subList(0, span + encoded));
         }
         List<LatentFrame> latents = encode(wanted);
         List<Future> futures = new ArrayList<>();
         for (int i = 0; i < places.size(); i++) {
-            int at = i * (contextFrames + encoded);
-            int past = at + contextFrames;
+            int at = i * (span + encoded);
+            int past = at + span;
             List<Moment> moments = all.get(i);
             futures.add(new Future(
                     places.get(i),
-                    new LatentContext(latents.subList(at, past)),
-                    moments.get(contextFrames - 1),
-                    List.copyOf(moments.subList(contextFrames, moments.size())),
+                    new LatentContext(latents.subList(at, past), ways.get(i)),
+                    moments.get(span - 1),
+                    List.copyOf(moments.subList(span, moments.size())),
                     List.copyOf(latents.subList(past, past + encoded))));
         }
         return futures;
+    }
+
+    private Displacement commanded(byte action) {
+        return Displacement.commanded(Action.ofCode(action), store.motion());
     }
 
     private List<LatentFrame> encode(List<Moment> moments) {

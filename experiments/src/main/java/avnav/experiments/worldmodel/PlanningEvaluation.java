@@ -37,7 +37,7 @@ final class PlanningEvaluation {
     PlanningEvaluation(EvaluationConfig config, WalkPlaces places, Futures futures, Motion motion) {
         this.futures = futures;
         this.motion = motion;
-        int before = futures.contextFrames() - 1;
+        int before = futures.span() - 1;
         int frames = config.planningFrames();
         moves = places.draw(frames, before, 1, Chance.of(config.seed(), MOVES), place -> true);
         stops.addAll(places.draw(

@@ -65,9 +65,9 @@ public final class WorldModelEvaluation {
     /** @throws IllegalArgumentException when the data set has too few windows, or a sampler does not fit a model */
     public Outcome run(Progress progress) throws IOException {
         WalkPlaces places = new WalkPlaces(store, config.split());
-        int contextFrames = models.first().dynamics().contextFrames();
-        Futures futures = new Futures(store, models.first().codec(), contextFrames);
-        List<WalkPlaces.Place> windows = windows(places, contextFrames);
+        int span = models.first().dynamics().span();
+        Futures futures = new Futures(store, models.first().codec(), span);
+        List<WalkPlaces.Place> windows = windows(places, span);
         FrameShape shape = store.frameShape();
         List<Foresight> foresights = new ArrayList<>();
         try (FeatureNetworks networks = FeatureNetworks.open(config.weights());
@@ -110,16 +110,16 @@ public final class WorldModelEvaluation {
         }
     }
 
-    private List<WalkPlaces.Place> windows(WalkPlaces places, int contextFrames) {
+    private List<WalkPlaces.Place> windows(WalkPlaces places, int span) {
         List<WalkPlaces.Place> windows = places.draw(
                 config.windows(),
-                contextFrames - 1,
+                span - 1,
                 config.horizon(),
                 Chance.of(config.seed(), WINDOWS),
                 place -> true);
         if (windows.size() < config.windows()) {
             throw new IllegalArgumentException("The " + config.split().label() + " walks hold (" + windows.size()
-                    + ") windows of " + contextFrames + " + " + config.horizon() + " frames, not the ("
+                    + ") windows of " + span + " + " + config.horizon() + " frames, not the ("
                     + config.windows()
                     + ") that are asked for.\nMaybe generate more walks, or set fewer windows or a shorter horizon.");
         }

@@ -62,8 +62,10 @@ public final class WorldModelRun {
             Path visual = visual(store);
             Path sound = sound(store);
             String key = "visual " + WorldModelFile.sha256(visual) + ", sound " + WorldModelFile.sha256(sound)
+                    + (config.sound().cues() ? ", cues 1" : "")
                     + ", data " + WorldModelFile.sha256(data.resolve(MANIFEST));
-            try (TrainedCodec codec = TrainedCodec.load(visual, sound)) {
+            try (TrainedCodec codec = TrainedCodec.load(
+                    visual, sound, config.sound().cues())) {
                 LatentCache cache = new LatentCache(
                         config.latents().isEmpty() ? out.resolve("latents") : Path.of(config.latents()), store, key);
                 report.part("Encoding the walks of the train and val homes");
@@ -139,6 +141,7 @@ public final class WorldModelRun {
                     config.training().prediction(),
                     run.reward(),
                     run.target(),
+                    config.sound().cues(),
                     store.motion(),
                     store.frameShape().sampleRateHz(),
                     codec.samples(),

@@ -6,6 +6,7 @@ import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.WorldModelDescription;
 import avnav.worldmodel.WorldModelFile;
 import avnav.worldmodel.cdit.AvCdit;
+import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.cdit.Precision;
 import avnav.worldmodel.codec.SoundSettings;
@@ -26,7 +27,7 @@ final class TinyWorldModel {
     private static final VisualSettings VISUAL = new VisualSettings(128, 16, List.of(8), 1, 2, 4, false, true, true);
     private static final SoundSettings SOUND = new SoundSettings(2400, 4, List.of(2, 4, 5), List.of(1), 4, 1, 2);
     private static final CditSettings NETWORK = new CditSettings(
-            24, 1, 2, 2, 8, 8, 4, 60, 6, 10, 2, 4, true, 0.15, Math.toRadians(10), 4, false, true, true);
+            24, 1, 2, 2, 8, 8, 4, 60, 6, 10, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 4, false, true, true);
 
     private TinyWorldModel() {}
 
@@ -42,7 +43,7 @@ final class TinyWorldModel {
             RewardEncoding reward =
                     new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02), List.of(0.06, 0.1));
             WorldModelDescription description = new WorldModelDescription(
-                    NETWORK, Prediction.VELOCITY, reward, FrameTarget.WHOLE, Motion.AVWM, 16_000, 2400, 128);
+                    NETWORK, Prediction.VELOCITY, reward, FrameTarget.WHOLE, false, Motion.AVWM, 16_000, 2400, 128);
             WorldModelFile.write(
                     folder,
                     description,

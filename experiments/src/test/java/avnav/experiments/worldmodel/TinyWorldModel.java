@@ -8,6 +8,7 @@ import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.WorldModelDescription;
 import avnav.worldmodel.WorldModelFile;
 import avnav.worldmodel.cdit.AvCdit;
+import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.cdit.Precision;
 import avnav.worldmodel.codec.SoundSettings;
@@ -36,7 +37,7 @@ public final class TinyWorldModel {
     private static final VisualSettings VISUAL = new VisualSettings(128, 16, List.of(8), 1, 2, 4, false, true, true);
     private static final SoundSettings SOUND = new SoundSettings(2400, 2, List.of(2, 4, 5), List.of(1), 4, 1, 2);
     private static final CditSettings NETWORK = new CditSettings(
-            24, 1, 2, 2, 8, 8, 4, 60, 6, 30, 2, 4, true, 0.15, Math.toRadians(10), 4, false, true, true);
+            24, 1, 2, 2, 8, 8, 4, 60, 6, 30, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 4, false, true, true);
     private static final WanderSettings WANDERING = new WanderSettings(0.1, 0.3, 0.02, 0.05, 0.02, 0.01, 2, 1);
 
     private TinyWorldModel() {}
@@ -82,7 +83,7 @@ public final class TinyWorldModel {
             RewardEncoding reward =
                     new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02, 0.03), List.of(0.06, 0.1, 0.15));
             WorldModelDescription description = new WorldModelDescription(
-                    NETWORK, Prediction.VELOCITY, reward, FrameTarget.WHOLE, motion, 16_000, 2400, 128);
+                    NETWORK, Prediction.VELOCITY, reward, FrameTarget.WHOLE, false, motion, 16_000, 2400, 128);
             WorldModelFile.write(
                     folder, description, network.parameters().store(), ElementType.F16, visual, sound, notes);
         }

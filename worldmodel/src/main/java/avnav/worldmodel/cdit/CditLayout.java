@@ -43,6 +43,10 @@ final class CditLayout {
         if (settings.audio()) {
             layout.audio();
         }
+        if (settings.context().motion()) {
+            layout.normal("past_embedder.weight", settings.width(), settings.width());
+            layout.zeros("past_embedder.bias", settings.width());
+        }
         if (settings.stopInput()) {
             layout.normal("stop_embedder.weight", 2, settings.width());
         }
@@ -163,6 +167,9 @@ final class CditLayout {
             names.addAll(List.of("audio_embedder.weight", "audio_embedder.bias", "pos_embed_audio"));
             names.addAll(List.of("reward_embedder.weight", "reward_embedder.bias", "pos_embed_reward"));
         }
+        if (settings.context().motion()) {
+            names.addAll(List.of("past_embedder.weight", "past_embedder.bias"));
+        }
         if (settings.stopInput()) {
             names.add("stop_embedder.weight");
         }
@@ -259,6 +266,8 @@ final class CditLayout {
         visual.put("patchRows", s.patchRows());
         visual.put("patchColumns", s.patchColumns());
         visual.put("contextFrames", s.contextFrames());
+        visual.put("pastMotion", s.context().motion());
+        visual.put("past", embedders(s).indexOf("past_embedder.weight") + 1);
         visual.put("width", s.width());
         visual.put("outputs", s.outputs());
         List<KernelSource> sources = new ArrayList<>();

@@ -15,7 +15,7 @@ package avnav.worldmodel.cdit;
  * @param audioDimension D of a sound latent
  * @param audioGroup consecutive latents in one token; divides {@code audioLatents}
  * @param rewardNumbers n scalars that share the reward token
- * @param contextFrames frames seen, oldest first
+ * @param context frames seen
  * @param stopInput whether an action has a fourth number that tells STOP (0 or 1)
  * @param actionUnitMetres what counts as 1 to the sinusoids; small inputs would give them nearly constant features
  * @param actionUnitRadians likewise for the turn
@@ -36,7 +36,7 @@ public record CditSettings(
         int audioDimension,
         int audioGroup,
         int rewardNumbers,
-        int contextFrames,
+        CditContext context,
         boolean stopInput,
         double actionUnitMetres,
         double actionUnitRadians,
@@ -52,7 +52,6 @@ public record CditSettings(
         positive("width", width);
         positive("depth", depth);
         positive("visualChannels", visualChannels);
-        positive("contextFrames", contextFrames);
         divides("heads", heads, "width", width);
         divides("patch", patch, "visualHeight", visualHeight);
         divides("patch", patch, "visualWidth", visualWidth);
@@ -84,7 +83,7 @@ public record CditSettings(
                 0,
                 0,
                 0,
-                4,
+                CditContext.consecutive(4),
                 false,
                 1,
                 1,
@@ -92,6 +91,11 @@ public record CditSettings(
                 true,
                 false,
                 false);
+    }
+
+    /** Frames of the past that are seen, the present among them. */
+    public int contextFrames() {
+        return context.frames();
     }
 
     int patchRows() {
@@ -129,7 +133,7 @@ public record CditSettings(
 
     /** Context tokens of one row. */
     public int contextTokens(Modality modality) {
-        return contextFrames
+        return contextFrames()
                 * ((modality.hasVisual() ? visualTokens() : 0) + (modality.hasAudio() ? audioTokens() : 0));
     }
 

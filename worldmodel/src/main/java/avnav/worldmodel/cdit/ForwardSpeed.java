@@ -70,7 +70,8 @@ public final class ForwardSpeed {
         Arrays.fill(offset, 1);
         int[] step = new int[rows];
         Arrays.fill(step, 999);
-        return new Rows(modality, noisy, past, contextOfRow, action, offset, step);
+        float[] motion = new float[s.context().motion() ? contexts * frames * 3 : 0];
+        return new Rows(modality, noisy, past, motion, contextOfRow, action, offset, step);
     }
 
     private NDArray noise(NDManager scope, long... shape) {

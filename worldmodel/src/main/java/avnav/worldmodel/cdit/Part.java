@@ -12,8 +12,8 @@ public enum Part {
     VISUAL_ADAPTOR("x_embedder\\..*|pos_embed"),
     AUDIO_ADAPTOR("audio_embedder\\..*|pos_embed_audio"),
     REWARD_ADAPTOR("reward_embedder\\..*|pos_embed_reward"),
-    /** Embedders of diffusion step, offset, action and STOP. */
-    CONDITIONING("(t|time|y|stop)_embedder\\..*"),
+    /** Embedders of diffusion step, offset, action, STOP and past motion. */
+    CONDITIONING("(t|time|y|stop|past)_embedder\\..*"),
     SELF_ATTENTION("blocks\\.\\d+\\.attn\\..*"),
     CROSS_ATTENTION("blocks\\.\\d+\\.cttn\\..*"),
     MODULATION("blocks\\.\\d+\\.adaLN_modulation\\..*"),

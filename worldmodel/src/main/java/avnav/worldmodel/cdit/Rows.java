@@ -15,6 +15,8 @@ import java.util.Arrays;
  * @param noisy visual {@code [R][C][h][w]}, sound {@code [R][L][D]}, reward {@code [R][n][share]}, as the modality has
  *     them, in this order
  * @param context visual {@code [G][F][C][h][w]}, sound {@code [G][F][L][D]}, oldest frame first
+ * @param motion {@code [G][F][3]}, flattened: where each context frame was taken, seen from the present, as an action;
+ *     empty for a network that is not told
  * @param contextOfRow {@code [R]} index of each row's context
  * @param action {@code [R][3]}: forward and left in metres, turn to the left in radians; {@code [R][4]} with STOP (0, 1)
  * @param offsetSteps {@code [R]} k, how far ahead the future is
@@ -24,6 +26,7 @@ public record Rows(
         Modality modality,
         NDList noisy,
         NDList context,
+        float[] motion,
         int[] contextOfRow,
         float[][] action,
         float[] offsetSteps,
@@ -51,6 +54,18 @@ public record Rows(
         }
     }
 
+    /** Rows for a network that is not told of past motion. */
+    public Rows(
+            Modality modality,
+            NDList noisy,
+            NDList context,
+            int[] contextOfRow,
+            float[][] action,
+            float[] offsetSteps,
+            int[] diffusionStep) {
+        this(modality, noisy, context, new float[0], contextOfRow, action, offsetSteps, diffusionStep);
+    }
+
     /** Rows that each have their own context, in order. */
     public static Rows ofOwnContexts(
             Modality modality, NDList noisy, NDList context, float[][] action, float[] offsetSteps, int[] step) {
@@ -63,7 +78,7 @@ public record Rows(
     public Rows at(NDList otherNoisy, int step) {
         int[] steps = new int[size()];
         Arrays.fill(steps, step);
-        return new Rows(modality, otherNoisy, context, contextOfRow, action, offsetSteps, steps);
+        return new Rows(modality, otherNoisy, context, motion, contextOfRow, action, offsetSteps, steps);
     }
 
     /** R. */
@@ -75,6 +90,7 @@ public record Rows(
     NDList tensors(NDManager scope, CditSettings settings) {
         NDList tensors = new NDList(noisy);
         tensors.addAll(context);
+        tensors.add(Tensors.of(scope, motion, motion.length));
         tensors.add(index(scope));
         tensors.add(actions(scope, settings.actionNumbers()));
         tensors.add(Tensors.of(scope, offsetSteps, size()));

@@ -13,6 +13,11 @@ final class ShapeCheck {
         long g = rows.context().get(0).getShape().get(0);
         int part = 0;
         int past = 0;
+        long told = s.context().motion() ? g * s.contextFrames() * 3 : 0;
+        if (rows.motion().length != told) {
+            throw new IllegalArgumentException("The motion of the context has (" + rows.motion().length
+                    + ") numbers, but the network wants (" + told + ").\nMaybe context.motion differs.");
+        }
         if (rows.modality().hasVisual()) {
             want("visual latents", rows.noisy().get(part++), r, s.visualChannels(), s.visualHeight(), s.visualWidth());
             want(

@@ -44,6 +44,7 @@ record BatchTensors(GoalBatch batch, Modality modality, NDList start, NDList pas
         for (int row = 0; row < action.length; row++) {
             System.arraycopy(batch.action(), row * GoalBatch.ACTION, action[row], 0, actionNumbers);
         }
-        return new Rows(modality, noised, past, batch.contextOfRow(), action, batch.offset(), steps);
+        return new Rows(
+                modality, noised, past, batch.contextMotion(), batch.contextOfRow(), action, batch.offset(), steps);
     }
 }

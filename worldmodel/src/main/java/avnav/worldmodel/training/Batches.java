@@ -5,6 +5,7 @@ import avnav.worldmodel.Displacement;
 import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.LatentFrame;
 import avnav.worldmodel.RewardEncoding;
+import avnav.worldmodel.cdit.CditContext;
 import java.util.List;
 
 /** Turns windows into the arrays that the network learns from: latents, summed action, reward numbers, weights. */
@@ -15,7 +16,7 @@ final class Batches {
     private final RewardEncoding reward;
     private final FrameTarget target;
     private final boolean realised;
-    private final int contextFrames;
+    private final CditContext context;
 
     /** @param realised whether the action is the motion that happened instead of the one that was commanded */
     Batches(
@@ -24,19 +25,19 @@ final class Batches {
             RewardEncoding reward,
             FrameTarget target,
             boolean realised,
-            int contextFrames) {
+            CditContext context) {
         this.walks = walks;
         this.motion = motion;
         this.reward = reward;
         this.target = target;
         this.realised = realised;
-        this.contextFrames = contextFrames;
+        this.context = context;
     }
 
     GoalBatch of(List<Window> windows) {
         int rows = windows.stream().mapToInt(window -> window.goals().size()).sum();
         int numbers = reward.kind().numbers();
-        GoalBatch batch = GoalBatch.empty(walks.get(0).sizes(), windows.size(), rows, contextFrames, numbers);
+        GoalBatch batch = GoalBatch.empty(walks.get(0).sizes(), windows.size(), rows, context, numbers);
         int row = 0;
         for (int w = 0; w < windows.size(); w++) {
             Window window = windows.get(w);
@@ -52,11 +53,15 @@ final class Batches {
     }
 
     private void context(GoalBatch batch, int window, LatentTrajectory walk, int frame) {
-        for (int i = 0; i < contextFrames; i++) {
-            int shown = Math.max(0, frame - contextFrames + 1 + i);
-            int slot = window * contextFrames + i;
+        for (int i = 0; i < context.frames(); i++) {
+            int shown = Math.max(0, frame - context.lags().get(i));
+            int slot = window * context.frames() + i;
             walk.visual(shown, batch.contextVisual(), slot * batch.sizes().visual());
             walk.audio(shown, batch.contextAudio(), slot * batch.sizes().audio());
+            if (context.motion()) {
+                between(walk, frame, shown, motion, realised)
+                        .write(batch.contextMotion(), slot * Displacement.NUMBERS);
+            }
         }
     }
 
@@ -71,10 +76,8 @@ final class Batches {
         Displacement way = way(walk, frame, goal, motion, realised);
         float[] action = batch.action();
         int at = row * GoalBatch.ACTION;
-        action[at] = (float) way.forwardMetres();
-        action[at + 1] = (float) way.leftMetres();
-        action[at + 2] = (float) way.yawRadians();
-        action[at + 3] = goal.kind() == Goal.Kind.STOP ? 1 : 0;
+        way.write(action, at);
+        action[at + Displacement.NUMBERS] = goal.kind() == Goal.Kind.STOP ? 1 : 0;
         batch.offset()[row] = goal.offset();
         batch.visualWeight()[row] = goal.kind() == Goal.Kind.COUNTERFACTUAL ? 0 : 1;
         batch.audioWeight()[row] = goal.kind() == Goal.Kind.FUTURE ? 1 : 0;
@@ -101,14 +104,18 @@ final class Batches {
         if (goal.kind() != Goal.Kind.FUTURE) {
             return Displacement.commanded(goal.action(), motion);
         }
-        int goalFrame = frame + goal.offset();
+        return between(walk, frame, frame + goal.offset(), motion, realised);
+    }
+
+    /** Where one frame of a walk lies, seen from another. */
+    private static Displacement between(LatentTrajectory walk, int from, int to, Motion motion, boolean realised) {
         if (realised) {
-            return Displacement.between(walk.pose(frame), walk.pose(goalFrame));
+            return Displacement.between(walk.pose(from), walk.pose(to));
         }
         Displacement sum = Displacement.NONE;
-        for (int i = Math.min(frame, goalFrame) + 1; i <= Math.max(frame, goalFrame); i++) {
+        for (int i = Math.min(from, to) + 1; i <= Math.max(from, to); i++) {
             sum = sum.then(Displacement.commanded(walk.actionInto(i), motion));
         }
-        return goal.offset() > 0 ? sum : sum.inverse();
+        return to > from ? sum : sum.inverse();
     }
 }

@@ -18,20 +18,22 @@ final class FrameConstants {
         if (kind == FrameTarget.Kind.FRAME) {
             return FrameTarget.WHOLE;
         }
+        LatentSizes sizes = walks.get(0).sizes();
+        int audioKinds = sizes.audioDimension() * (sizes.cueLatents() > 0 ? 2 : 1);
         List<List<Double>> visualGain = new ArrayList<>();
         List<List<Double>> visualDeviation = new ArrayList<>();
         List<List<Double>> audioGain = new ArrayList<>();
         List<List<Double>> audioDeviation = new ArrayList<>();
         for (int offset = 1; offset <= maxOffset; offset++) {
-            Fit visual = new Fit(walks.get(0).sizes().channels());
-            Fit audio = new Fit(walks.get(0).sizes().audioDimension());
+            Fit visual = new Fit(sizes.channels());
+            Fit audio = new Fit(audioKinds);
             pairs(walks, offset, visual, audio);
             visualGain.add(visual.gain());
             visualDeviation.add(visual.deviation());
             audioGain.add(audio.gain());
             audioDeviation.add(audio.deviation());
         }
-        return new FrameTarget(kind, visualGain, visualDeviation, audioGain, audioDeviation);
+        return new FrameTarget(kind, visualGain, visualDeviation, audioGain, audioDeviation, sizes.sound());
     }
 
     /** Evenly spread over all walks, so that the constants are the same in every run. */
@@ -52,7 +54,8 @@ final class FrameConstants {
                         visual.add(i / plane, now.visual()[i], later.visual()[i]);
                     }
                     for (int i = 0; i < sizes.audio(); i++) {
-                        audio.add(i % sizes.audioDimension(), now.audio()[i], later.audio()[i]);
+                        int kind = FrameTarget.audioKind(i, sizes.audio(), sizes.sound(), audio.kinds());
+                        audio.add(kind, now.audio()[i], later.audio()[i]);
                     }
                 }
             }
@@ -72,6 +75,10 @@ final class FrameConstants {
             products = new double[kinds];
             laterSquares = new double[kinds];
             count = new long[kinds];
+        }
+
+        int kinds() {
+            return count.length;
         }
 
         void add(int kind, float now, float later) {

@@ -1,6 +1,8 @@
 package avnav.worldmodel.training;
 
+import avnav.worldmodel.Displacement;
 import avnav.worldmodel.LatentSizes;
+import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.diffusion.StepDistribution;
 import java.util.random.RandomGenerator;
 
@@ -10,6 +12,7 @@ import java.util.random.RandomGenerator;
  *
  * @param contextVisual {@code [W][4][visual latent]}, oldest frame first
  * @param contextAudio {@code [W][4][auditory latent]}
+ * @param contextMotion {@code [W][4][3]}: where each was taken, seen from the present; empty where that is not told
  * @param contextOfRow {@code [R]}
  * @param visual {@code [R][visual latent]}: what is to be foreseen
  * @param audio {@code [R][auditory latent]}
@@ -26,6 +29,7 @@ record GoalBatch(
         int rewardNumbers,
         float[] contextVisual,
         float[] contextAudio,
+        float[] contextMotion,
         int[] contextOfRow,
         float[] visual,
         float[] audio,
@@ -39,13 +43,14 @@ record GoalBatch(
     /** Numbers of one row's action. */
     static final int ACTION = 4;
 
-    static GoalBatch empty(LatentSizes sizes, int windows, int rows, int contextFrames, int rewardNumbers) {
+    static GoalBatch empty(LatentSizes sizes, int windows, int rows, CditContext context, int rewardNumbers) {
         return new GoalBatch(
                 sizes,
                 windows,
                 rewardNumbers,
-                new float[windows * contextFrames * sizes.visual()],
-                new float[windows * contextFrames * sizes.audio()],
+                new float[windows * context.frames() * sizes.visual()],
+                new float[windows * context.frames() * sizes.audio()],
+                new float[context.motion() ? windows * context.frames() * Displacement.NUMBERS : 0],
                 new int[rows],
                 new float[rows * sizes.visual()],
                 new float[rows * sizes.audio()],

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.zip.CRC32C;
 
 /**
- * One walk of the cache: tensors {@code visual} F16 [N,C,h,w], {@code audio} F16 [N,60,D], {@code action} U8 [N],
+ * One walk of the cache: tensors {@code visual} F16 [N,C,h,w], {@code audio} F16 [N,60 and rows of cues,D], {@code action} U8 [N],
  * {@code pose} F64 [N,4], {@code geodesic} F32 [N], {@code outcome} F32 [N,4]; the metadata hold what it was made from
  * and a CRC-32C over all tensors in the order of their names.
  */
@@ -29,6 +29,7 @@ final class LatentFile {
 
     private static final String KEY = "madeFrom";
     private static final String CHECKSUM = "crc32c";
+    private static final String CUES = "cueLatents";
     private static final int BATCH = 64;
     private static final List<String> NAMES = List.of("action", "audio", "geodesic", "outcome", "pose", "visual");
 
@@ -72,7 +73,8 @@ final class LatentFile {
         tensors.put("pose", StoredTensor.of(pose, frames, 4));
         tensors.put("geodesic", StoredTensor.of(window.geodesicMetres(), frames));
         tensors.put("outcome", StoredTensor.of(outcome, frames, Action.COUNT));
-        new Safetensors(tensors, Map.of(KEY, key, CHECKSUM, checksum(tensors))).write(file);
+        new Safetensors(tensors, Map.of(KEY, key, CHECKSUM, checksum(tensors), CUES, String.valueOf(sizes.cueLatents())))
+                .write(file);
     }
 
     private static List<LatentFrame> encode(TrajectoryWindow window, FrameCodec codec) {
@@ -99,13 +101,20 @@ final class LatentFile {
     }
 
     static LatentTrajectory read(Path file, String key, String scene) throws IOException {
-        Map<String, StoredTensor> tensors = checked(file, key).tensors();
+        Safetensors content = checked(file, key);
+        Map<String, StoredTensor> tensors = content.tensors();
         StoredTensor visual = tensors.get("visual");
         StoredTensor audio = tensors.get("audio");
         try {
             long[] v = visual.shape();
             long[] a = audio.shape();
-            LatentSizes sizes = new LatentSizes((int) v[1], (int) v[2], (int) v[3], (int) a[1], (int) a[2]);
+            LatentSizes sizes = new LatentSizes(
+                    (int) v[1],
+                    (int) v[2],
+                    (int) v[3],
+                    (int) a[1],
+                    (int) a[2],
+                    Integer.parseInt(content.metadata().getOrDefault(CUES, "0")));
             byte[] action = new byte[tensors.get("action").size()];
             tensors.get("action").bytes().get(action);
             return new LatentTrajectory(

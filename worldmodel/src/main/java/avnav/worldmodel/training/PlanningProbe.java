@@ -2,6 +2,7 @@ package avnav.worldmodel.training;
 
 import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
+import avnav.worldmodel.Displacement;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
 import avnav.worldmodel.LatentDynamics;
@@ -55,7 +56,7 @@ public final class PlanningProbe {
 
     /** @param random chooses the frames and is consumed */
     static PlanningProbe of(
-            List<LatentTrajectory> walks, Motion motion, int frames, int contextFrames, RandomGenerator random) {
+            List<LatentTrajectory> walks, Motion motion, int frames, int span, RandomGenerator random) {
         List<Spot> near = new ArrayList<>();
         List<Spot> far = new ArrayList<>();
         for (int w = 0; w < walks.size(); w++) {
@@ -68,18 +69,18 @@ public final class PlanningProbe {
         List<KnownFrame> moves = new ArrayList<>();
         List<KnownFrame> stops = new ArrayList<>();
         for (int i = 0; i < frames; i++) {
-            moves.add(known(walks, all.get(random.nextInt(all.size())), contextFrames));
+            moves.add(known(walks, all.get(random.nextInt(all.size())), span, motion));
             List<Spot> side = i % 2 == 0 && !near.isEmpty() || far.isEmpty() ? near : far;
-            stops.add(known(walks, side.get(random.nextInt(side.size())), contextFrames));
+            stops.add(known(walks, side.get(random.nextInt(side.size())), span, motion));
         }
         return new PlanningProbe(moves, stops, motion);
     }
 
-    private static KnownFrame known(List<LatentTrajectory> walks, Spot spot, int contextFrames) {
+    private static KnownFrame known(List<LatentTrajectory> walks, Spot spot, int span, Motion motion) {
         LatentTrajectory walk = walks.get(spot.walk());
         int frame = spot.frame();
         return new KnownFrame(
-                context(walk, frame, contextFrames),
+                context(walk, frame, span, motion),
                 walk.actionAfter(frame),
                 walk.geodesic(frame) - walk.geodesic(frame + 1),
                 walk.outcome(frame, Action.MOVE_FORWARD),
@@ -156,12 +157,14 @@ public final class PlanningProbe {
         return whole == 0 ? 0 : (double) part / whole;
     }
 
-    /** The frames up to this one, the first repeated where the walk has not begun. */
-    static LatentContext context(LatentTrajectory walk, int frame, int frames) {
+    /** The frames up to this one and the ways commanded into them, the first repeated where the walk has not begun. */
+    static LatentContext context(LatentTrajectory walk, int frame, int span, Motion motion) {
         List<LatentFrame> seen = new ArrayList<>();
-        for (int i = frame - frames + 1; i <= frame; i++) {
+        List<Displacement> ways = new ArrayList<>();
+        for (int i = frame - span + 1; i <= frame; i++) {
             seen.add(walk.frame(Math.max(0, i)));
+            ways.add(i > 0 ? Displacement.commanded(walk.actionInto(i), motion) : Displacement.NONE);
         }
-        return new LatentContext(seen);
+        return new LatentContext(seen, ways);
     }
 }

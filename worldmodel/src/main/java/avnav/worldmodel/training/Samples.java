@@ -55,7 +55,7 @@ public final class Samples {
             LatentTrajectory walk = walks.get(spot.walk());
             Action first = walk.actionAfter(spot.frame());
             Goal goal = new Goal(Goal.Kind.FUTURE, spot.offset(), first);
-            contexts.add(PlanningProbe.context(walk, spot.frame(), model.contextFrames()));
+            contexts.add(PlanningProbe.context(walk, spot.frame(), model.span(), motion));
             queries.add(new Query(
                     contexts.size() - 1, Batches.way(walk, spot.frame(), goal, motion, false), first, spot.offset()));
         }

@@ -50,7 +50,7 @@ final class Watch implements AutoCloseable {
                 reward,
                 target,
                 settings.windows().realised(),
-                network.settings().contextFrames());
+                network.settings().context());
         SplittableRandom random = Chance.of(settings.seed(), CHOOSING);
         windows = new Windows(walks, settings.windows())
                 .draw(random, settings.validation().windows());
@@ -58,7 +58,7 @@ final class Watch implements AutoCloseable {
                 walks,
                 motion,
                 settings.validation().frames(),
-                network.settings().contextFrames(),
+                network.settings().context().span(),
                 random);
         model = new LatentDynamics(network, reward, target);
         for (int steps : SAMPLER_STEPS) {

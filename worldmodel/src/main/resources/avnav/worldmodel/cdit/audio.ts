@@ -9,10 +9,10 @@
     sound = (self).groups(x, e) + torch.select(e[26], 0, ${contextFrames})
     return torch.cat([sound, torch.linear(torch.flatten(torch.unsqueeze(reward, 1), 2), e[27], e[28]) + e[29]], 1)
 
-  def audio_context(self, x: Tensor, e: List[Tensor]) -> Tensor:
+  def audio_context(self, x: Tensor, whence: Tensor, e: List[Tensor]) -> Tensor:
     g = torch.size(x, 0)
     tokens = torch.reshape((self).groups(torch.flatten(x, 0, 1), e), [g, ${contextFrames}, ${audioTokens}, ${width}])
-    return torch.flatten(tokens + torch.slice(e[26], 0, 0, ${contextFrames}), 1, 2)
+    return torch.flatten(tokens + torch.slice(e[26], 0, 0, ${contextFrames}) + whence, 1, 2)
 
   # Sound [R][L][D] and reward [R][n][share], then, when learned, their variances.
   def audio_output(self, x: Tensor, c: Tensor, f: List[Tensor]) -> List[Tensor]:
@@ -25,14 +25,15 @@
       out = [sound[0], reward[0], sound[1], reward[1]]
     return out
 
-  def forward_audio(self, x: Tensor, reward: Tensor, past: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+  def forward_audio(self, x: Tensor, reward: Tensor, past: Tensor, motion: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     c = (self).conditioning(action, offset, step, e)
-    context = (self).context_of_rows((self).audio_context(past, e), index)
+    context = (self).context_of_rows((self).audio_context(past, (self).whence(motion, e), e), index)
     return (self).audio_output((self).blocks((self).audio_tokens(x, reward, e), context, c, m, p, 0), c, f)
 
-  def forward_audio_visual(self, x: Tensor, sound: Tensor, reward: Tensor, past: Tensor, pastSound: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+  def forward_audio_visual(self, x: Tensor, sound: Tensor, reward: Tensor, past: Tensor, pastSound: Tensor, motion: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     c = (self).conditioning(action, offset, step, e)
-    context = torch.cat([(self).visual_context(past, e), (self).audio_context(pastSound, e)], 1)
+    whence = (self).whence(motion, e)
+    context = torch.cat([(self).visual_context(past, whence, e), (self).audio_context(pastSound, whence, e)], 1)
     visual = (self).visual_tokens(x, e)
     n = torch.size(visual, 1)
     tokens = torch.cat([visual, (self).audio_tokens(sound, reward, e)], 1)

@@ -10,11 +10,14 @@
     hidden = torch.silu(torch.linear((self).sinusoid(x, e[0]), e[i], e[i + 1]))
     return torch.linear(hidden, e[i + 2], e[i + 3])
 
-  def action_embedding(self, action: Tensor, e: List[Tensor]) -> Tensor:
+  def motion_embedding(self, action: Tensor, e: List[Tensor]) -> Tensor:
     x = (self).scalar(torch.select(action, 1, 0) / ${unitMetres}, e, 9)
     y = (self).scalar(torch.select(action, 1, 1) / ${unitMetres}, e, 13)
     angle = (self).scalar(torch.select(action, 1, 2) / ${unitRadians}, e, 17)
-    sum = torch.cat([x, y, angle], 1)
+    return torch.cat([x, y, angle], 1)
+
+  def action_embedding(self, action: Tensor, e: List[Tensor]) -> Tensor:
+    sum = (self).motion_embedding(action, e)
     if ${stopInput}:
       sum = sum + torch.lerp(e[-1][0], e[-1][1], torch.slice(action, 1, 3, 4))
     return sum
@@ -22,6 +25,14 @@
   def conditioning(self, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor]) -> Tensor:
     when = (self).scalar(offset / ${unitSteps}, e, 5)
     return (self).scalar(step, e, 1) + when + (self).action_embedding(action, e)
+
+  # What a context frame's tokens are told of where it was taken, [G][F][1][h], of motions [G][F][3]; else 0.
+  def whence(self, motion: Tensor, e: List[Tensor]) -> Tensor:
+    told = torch.zeros([1, 1, 1, 1])
+    if ${pastMotion}:
+      embedded = (self).motion_embedding(torch.reshape(motion, [-1, 3]), e)
+      told = torch.reshape(torch.linear(embedded, e[${past}], e[${past} + 1]), [-1, ${contextFrames}, 1, ${width}])
+    return told
 
   # Pictures [B][C][H][W] to tokens [B][N][h] without positions: a convolution whose stride is its kernel.
   def patches(self, x: Tensor, e: List[Tensor]) -> Tensor:
@@ -33,11 +44,11 @@
   def visual_tokens(self, x: Tensor, e: List[Tensor]) -> Tensor:
     return (self).patches(x, e) + torch.select(e[23], 0, ${contextFrames})
 
-  def visual_context(self, x: Tensor, e: List[Tensor]) -> Tensor:
+  def visual_context(self, x: Tensor, whence: Tensor, e: List[Tensor]) -> Tensor:
     g = torch.size(x, 0)
     n = ${patchRows} * ${patchColumns}
     tokens = torch.reshape((self).patches(torch.flatten(x, 0, 1), e), [g, ${contextFrames}, n, ${width}])
-    return torch.flatten(tokens + torch.slice(e[23], 0, 0, ${contextFrames}), 1, 2)
+    return torch.flatten(tokens + torch.slice(e[23], 0, 0, ${contextFrames}) + whence, 1, 2)
 
   # Mean and, when learned, variance [R][C][H][W]; a token's numbers are ordered row, column, channel.
   def visual_output(self, x: Tensor, c: Tensor, f: List[Tensor]) -> List[Tensor]:
@@ -48,8 +59,8 @@
     y = torch.reshape(y, [b, -1, ${patchRows} * ${patch}, ${patchColumns} * ${patch}])
     return torch.chunk(y, ${outputs}, 1)
 
-  def forward_visual(self, x: Tensor, past: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+  def forward_visual(self, x: Tensor, past: Tensor, motion: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     c = (self).conditioning(action, offset, step, e)
-    context = (self).context_of_rows((self).visual_context(past, e), index)
+    context = (self).context_of_rows((self).visual_context(past, (self).whence(motion, e), e), index)
     tokens = (self).visual_tokens(x, e)
     return (self).visual_output((self).blocks(tokens, context, c, m, p, torch.size(tokens, 1)), c, f)

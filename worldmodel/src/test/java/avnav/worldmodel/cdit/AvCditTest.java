@@ -83,21 +83,44 @@ class AvCditTest {
         Rows rows = rows(modality, shared);
         NDList repeated = new NDList();
         rows.context().forEach(past -> repeated.add(SmallNet.picked(scope, past, shared)));
-        Rows own = Rows.ofOwnContexts(
-                modality, rows.noisy(), repeated, rows.action(), rows.offsetSteps(), rows.diffusionStep());
-        assertThat(SmallNet.difference(net.forward(scope, rows), net.forward(scope, own)))
+        int told = rows.motion().length / 2;
+        float[] motion = new float[shared.length * told];
+        for (int row = 0; row < shared.length; row++) {
+            System.arraycopy(rows.motion(), shared[row] * told, motion, row * told, told);
+        }
+        int[] own = {0, 1, 2, 3, 4};
+        Rows apart = new Rows(
+                modality,
+                rows.noisy(),
+                repeated,
+                motion,
+                own,
+                rows.action(),
+                rows.offsetSteps(),
+                rows.diffusionStep());
+        assertThat(SmallNet.difference(net.forward(scope, rows), net.forward(scope, apart)))
                 .isLessThan(FLOAT32_NOISE);
     }
 
     @Test
     void withoutSoundItIsTheVisualNetworkOfTheSameWeights() {
-        AvCdit plain = SmallNet.network(SmallNet.settings(false, false, true), Precision.FLOAT32, 2);
-        try (plain) {
-            NwmWeights weights = new NwmWeights(net.parameters().store());
+        try (AvCdit both = SmallNet.network(SmallNet.settings(true, true, true), Precision.FLOAT32, 1);
+                AvCdit plain = SmallNet.network(SmallNet.settings(false, false, true), Precision.FLOAT32, 2)) {
+            NwmWeights weights = new NwmWeights(both.parameters().store());
             assertThat(weights.into(plain).fresh()).isEmpty();
-            Rows rows = rows(Modality.VISUAL, 0, 1, 1);
-            assertThat(SmallNet.difference(net.forward(scope, rows), plain.forward(scope, rows)))
+            Rows rows = SmallNet.rows(scope, both.settings(), Modality.VISUAL, 3, 0, 1, 1);
+            assertThat(SmallNet.difference(both.forward(scope, rows), plain.forward(scope, rows)))
                     .isLessThan(FLOAT32_NOISE);
+        }
+    }
+
+    @Test
+    void aNetworkThatIsNotToldOfMotionRefusesIt() {
+        try (AvCdit untold = SmallNet.network(SmallNet.settings(true, true, true), Precision.FLOAT32, 1)) {
+            Rows told = rows(Modality.AUDIO_VISUAL, 0, 1);
+            assertThatThrownBy(() -> untold.forward(scope, told))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("(24) numbers, but the network wants (0)");
         }
     }
 
@@ -127,6 +150,7 @@ class AvCditTest {
                     rows.modality(),
                     rows.noisy(),
                     rows.context(),
+                    rows.motion(),
                     rows.contextOfRow(),
                     stopped,
                     rows.offsetSteps(),
@@ -135,6 +159,7 @@ class AvCditTest {
                     rows.modality(),
                     rows.noisy(),
                     rows.context(),
+                    rows.motion(),
                     rows.contextOfRow(),
                     rows.action(),
                     later,
@@ -143,6 +168,16 @@ class AvCditTest {
                     rows.modality(),
                     rows.noisy(),
                     rows.context(),
+                    new float[rows.motion().length],
+                    rows.contextOfRow(),
+                    rows.action(),
+                    rows.offsetSteps(),
+                    rows.diffusionStep()),
+            new Rows(
+                    rows.modality(),
+                    rows.noisy(),
+                    rows.context(),
+                    rows.motion(),
                     new int[] {1, 1},
                     rows.action(),
                     rows.offsetSteps(),
@@ -191,7 +226,8 @@ class AvCditTest {
             assertThatThrownBy(() -> plain.forward(scope, rows)).hasMessageContaining("audio: false");
         }
         try (AvCdit noStop = SmallNet.network(SmallNet.settings(true, true, false), Precision.FLOAT32, 2)) {
-            assertThatThrownBy(() -> noStop.forward(scope, rows)).hasMessageContaining("stopInput");
+            Rows withStop = SmallNet.rows(scope, SmallNet.settings(true, true, true), Modality.AUDIO, 3, 0, 1);
+            assertThatThrownBy(() -> noStop.forward(scope, withStop)).hasMessageContaining("stopInput");
         }
         assertThatThrownBy(() -> rows(Modality.VISUAL, 0, -1)).hasMessageContaining("beyond");
     }
@@ -209,7 +245,7 @@ class AvCditTest {
     void withoutExpertsAllTokensShareOneFeedForwardLayer() {
         try (AvCdit shared = SmallNet.network(SmallNet.settings(true, false, true), Precision.FLOAT32, 1)) {
             assertThat(shared.parameters().names().stream().map(Part::of)).doesNotContain(Part.AUDIO_EXPERT);
-            Rows rows = rows(Modality.AUDIO, 0, 1);
+            Rows rows = SmallNet.rows(scope, shared.settings(), Modality.AUDIO, 3, 0, 1);
             NDList before = shared.forward(scope, rows);
             float[] weights = shared.parameters().values("blocks.0.mlp.fc2.weight");
             Arrays.fill(weights, 0.1f);

@@ -67,7 +67,7 @@ class AvCditTrainingTest {
         try (AvCdit net = network(s, Precision.FLOAT32);
                 NDManager scope = TensorEngine.newScope(net.scope())) {
             NDList tensors = SmallNet.rows(scope, s, modality, 5, 1, 0, 1).tensors(scope, s);
-            NDArray index = tensors.get(modality.parts() + modality.pasts());
+            NDArray index = tensors.get(modality.parts() + modality.pasts() + 1);
             int[] sizes = new int[4];
             List<NDArray> inputs = new ArrayList<>();
             tensors.stream().filter(tensor -> tensor != index).forEach(inputs::add);
@@ -84,7 +84,7 @@ class AvCditTrainingTest {
             int lone = tensors.size() - 1;
             GradientCheck check = new GradientCheck(net.scope(), (step, in) -> {
                 NDList first = new NDList(in.subList(0, lone));
-                first.add(modality.parts() + modality.pasts(), index);
+                first.add(modality.parts() + modality.pasts() + 1, index);
                 NDList[] own = new NDList[lists.length];
                 int at = lone;
                 for (int i = 0; i < own.length; i++) {

@@ -133,7 +133,8 @@ class CditGoldenTest {
             expect(io, "mid.c", c);
             NDList x = call(net, scope, "visual_tokens", new NDList(GoldenNet.tensor(scope, io, "in.x")), e);
             expect(io, "mid.tokens", x);
-            NDList past = call(net, scope, "visual_context", new NDList(GoldenNet.tensor(scope, io, "in.x_cond")), e);
+            NDList seen = new NDList(GoldenNet.tensor(scope, io, "in.x_cond"), Tensors.scalar(scope, 0));
+            NDList past = call(net, scope, "visual_context", seen, e);
             expect(io, "mid.context_tokens", past);
             NDList inner = call(
                     net,

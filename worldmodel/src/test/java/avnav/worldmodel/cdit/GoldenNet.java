@@ -36,7 +36,7 @@ final class GoldenNet {
                 0,
                 0,
                 0,
-                config.path("context_size").intValue(),
+                CditContext.consecutive(config.path("context_size").intValue()),
                 false,
                 1,
                 1,

@@ -6,25 +6,33 @@ import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.nn.Initialiser;
 import avnav.worldmodel.nn.Tensors;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** A small audio-visual network whose every weight matters, and rows for it. */
 final class SmallNet {
 
-    static final CditSettings AUDIO_VISUAL = settings(true, true, true);
+    /** Told of past motion, as ours is. */
+    static final CditSettings AUDIO_VISUAL =
+            settings(true, true, true, new CditContext(List.of(7, 3, 1, 0), true));
 
     private SmallNet() {}
 
+    /** With NWM's context. */
     static CditSettings settings(boolean audio, boolean experts, boolean stop) {
+        return settings(audio, experts, stop, CditContext.consecutive(4));
+    }
+
+    private static CditSettings settings(boolean audio, boolean experts, boolean stop, CditContext context) {
         return new CditSettings(
-                24, 2, 3, 2, 4, 6, 2, 6, 5, 3, 2, 4, stop, 0.15, Math.toRadians(10), 8, true, audio, experts);
+                24, 2, 3, 2, 4, 6, 2, 6, 5, 3, 2, context, stop, 0.15, Math.toRadians(10), 8, true, audio, experts);
     }
 
     static AvCdit network(CditSettings settings, Precision precision, long seed) {
         AvCdit net = new AvCdit(settings, precision, new SplittableRandom(seed));
         for (String name : net.parameters().names()) {
             float[] values = net.parameters().values(name);
-            if (allZero(values)) {
+            if (allZero(values) || name.equals("past_embedder.weight")) {
                 double deviation = name.endsWith("weight") ? 0.15 : 0.1;
                 net.parameters()
                         .set(
@@ -74,7 +82,11 @@ final class SmallNet {
             offset[row] = 1 + random.nextInt(16);
             step[row] = random.nextInt(1000);
         }
-        return new Rows(modality, noisy, past, contextOfRow, action, offset, step);
+        float[] motion = new float[s.context().motion() ? contexts * s.contextFrames() * 3 : 0];
+        for (int i = 0; i < motion.length; i++) {
+            motion[i] = (float) (random.nextDouble() - 0.5);
+        }
+        return new Rows(modality, noisy, past, motion, contextOfRow, action, offset, step);
     }
 
     private static NDArray normal(NDManager scope, SplittableRandom random, int... shape) {
@@ -91,6 +103,7 @@ final class SmallNet {
                 rows.modality(),
                 noisy,
                 rows.context(),
+                rows.motion(),
                 Arrays.stream(order).map(at -> rows.contextOfRow()[at]).toArray(),
                 Arrays.stream(order).mapToObj(at -> rows.action()[at]).toArray(float[][]::new),
                 picked(rows.offsetSteps(), order),

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import avnav.simbridge.Action;
 import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.RewardEncoding;
+import avnav.worldmodel.cdit.CditContext;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -105,7 +106,7 @@ class WindowsTest {
         Goal future = new Goal(Goal.Kind.FUTURE, 3, Action.MOVE_FORWARD);
         Goal stop = new Goal(Goal.Kind.STOP, 1, Action.STOP);
         Goal other = new Goal(Goal.Kind.COUNTERFACTUAL, 1, Action.TURN_RIGHT);
-        GoalBatch batch = new Batches(List.of(walk), ToyWalks.MOTION, reward, FrameTarget.WHOLE, false, 4)
+        GoalBatch batch = new Batches(List.of(walk), ToyWalks.MOTION, reward, FrameTarget.WHOLE, false, CditContext.consecutive(4))
                 .of(List.of(new Window(0, 0, List.of(future, stop, other))));
         double turn = Math.toRadians(10);
         double step = 0.15;
