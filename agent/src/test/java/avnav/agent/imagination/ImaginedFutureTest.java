@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 class ImaginedFutureTest {
 
     private static final CditSettings SMALL =
-            new CditSettings(24, 2, 2, 2, 4, 4, 2, 2, 6, 1, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 4, false, true, true);
+            new CditSettings(24, 2, 2, 2, 4, 4, 2, 2, 6, 1, 0, 0, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 4, false, true, true);
     private static final LatentSizes SIZES = new LatentSizes(2, 4, 4, 2, 6);
     private static final RewardEncoding REWARD =
             new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01), List.of(0.06));

@@ -42,7 +42,7 @@ public final class WorldModelBenchmark {
 
     /** The block stack that figures are known of: width 256, depth 8, 25 target and 96 context tokens. */
     private static final CditSettings REFERENCE =
-            new CditSettings(256, 8, 8, 16, 8, 8, 2, 64, 8, 8, 2, CditContext.consecutive(4), true, 0.15, 0.17, 4, false, true, true);
+            new CditSettings(256, 8, 8, 16, 8, 8, 2, 64, 8, 8, 0, 0, 2, CditContext.consecutive(4), true, 0.15, 0.17, 4, false, true, true);
 
     private final CditSettings network;
     private final TrainingSettings recipe;
@@ -153,7 +153,8 @@ public final class WorldModelBenchmark {
                 network.visualHeight(),
                 network.visualWidth(),
                 network.audioLatents(),
-                network.audioDimension());
+                network.audioDimension(),
+                network.cueLatents());
     }
 
     private void add(String key, double value) {

@@ -41,6 +41,7 @@ public record WorldModelTrainingConfig(
      *
      * @param start NWM's checkpoint for its visual weights, as the paper begins; empty for fresh ones
      * @param audioGroup consecutive sound latents in a token
+     * @param listenerWidth of the layer that hears the cues of all context frames for the reward token; 0 for none
      * @param context which past frames are seen, and whether with the motion since
      * @param stopInput whether the network is told STOP apart from the motion
      * @param actionUnitMetres and the two after it: what counts as 1 to the embeddings of motion and offset
@@ -52,6 +53,7 @@ public record WorldModelTrainingConfig(
             int heads,
             int patch,
             int audioGroup,
+            int listenerWidth,
             CditContext context,
             boolean stopInput,
             double actionUnitMetres,
@@ -73,6 +75,8 @@ public record WorldModelTrainingConfig(
                     sizes.audioLatents(),
                     sizes.audioDimension(),
                     audioGroup,
+                    sizes.cueLatents(),
+                    listenerWidth,
                     reward.numbers(),
                     context,
                     stopInput,

@@ -47,6 +47,10 @@ final class CditLayout {
             layout.normal("past_embedder.weight", settings.width(), settings.width());
             layout.zeros("past_embedder.bias", settings.width());
         }
+        if (settings.listens()) {
+            layout.linear("listener.fc1.", settings.listenerWidth(), settings.heardNumbers());
+            layout.linear("listener.fc2.", settings.width(), settings.listenerWidth());
+        }
         if (settings.stopInput()) {
             layout.normal("stop_embedder.weight", 2, settings.width());
         }
@@ -170,6 +174,10 @@ final class CditLayout {
         if (settings.context().motion()) {
             names.addAll(List.of("past_embedder.weight", "past_embedder.bias"));
         }
+        if (settings.listens()) {
+            names.addAll(List.of("listener.fc1.weight", "listener.fc1.bias"));
+            names.addAll(List.of("listener.fc2.weight", "listener.fc2.bias"));
+        }
         if (settings.stopInput()) {
             names.add("stop_embedder.weight");
         }
@@ -278,6 +286,10 @@ final class CditLayout {
             Map<String, Object> audio = new HashMap<>();
             audio.put("audioLatents", s.audioLatents());
             audio.put("audioTokens", s.audioTokens());
+            audio.put("soundLatents", s.audioLatents() - s.cueLatents());
+            audio.put("listens", s.listens());
+            audio.put("listener", embedders(s).indexOf("listener.fc1.weight") + 1);
+            audio.put("pastMotion", s.context().motion());
             audio.put("tokenNumbers", s.audioGroup() * s.audioDimension());
             audio.put("contextFrames", s.contextFrames());
             audio.put("width", s.width());

@@ -14,6 +14,8 @@ package avnav.worldmodel.cdit;
  * @param audioLatents L of one step's sound
  * @param audioDimension D of a sound latent
  * @param audioGroup consecutive latents in one token; divides {@code audioLatents}
+ * @param cueLatents how many of the sound's latents, at their end, are its cues
+ * @param listenerWidth of the layer that hears the cues of all context frames at once for the reward token; 0 for none
  * @param rewardNumbers n scalars that share the reward token
  * @param context frames seen
  * @param stopInput whether an action has a fourth number that tells STOP (0 or 1)
@@ -35,6 +37,8 @@ public record CditSettings(
         int audioLatents,
         int audioDimension,
         int audioGroup,
+        int cueLatents,
+        int listenerWidth,
         int rewardNumbers,
         CditContext context,
         boolean stopInput,
@@ -62,6 +66,10 @@ public record CditSettings(
         if (audio) {
             positive("audioDimension", audioDimension);
             divides("audioGroup", audioGroup, "audioLatents", audioLatents);
+            if (cueLatents < 0 || cueLatents >= audioLatents || listenerWidth < 0 || listenerWidth > 0 && cueLatents == 0) {
+                throw new IllegalArgumentException("A listener of width (" + listenerWidth + ") for (" + cueLatents
+                        + ") of " + audioLatents + " latents is not possible.\nMaybe sound.cues should be true.");
+            }
             if (rewardNumbers < 1 || rewardNumbers > audioGroup * audioDimension) {
                 throw new IllegalArgumentException("The number of rewards in a token (rewardNumbers " + rewardNumbers
                         + ") must be from 1 to audioGroup * audioDimension (" + audioGroup * audioDimension + ").");
@@ -79,6 +87,8 @@ public record CditSettings(
                 latentSide,
                 latentSide,
                 2,
+                0,
+                0,
                 0,
                 0,
                 0,
@@ -153,6 +163,16 @@ public record CditSettings(
     /** 2 when every mean has a variance, else 1. */
     int outputs() {
         return learnedVariance ? 2 : 1;
+    }
+
+    /** Whether the reward token hears the cues of all context frames at once. */
+    boolean listens() {
+        return listenerWidth > 0;
+    }
+
+    /** Numbers that the listener hears: the cues of all frames, and of each its way in metres and the turn's sine and cosine. */
+    int heardNumbers() {
+        return contextFrames() * (cueLatents * audioDimension + (context.motion() ? 4 : 0));
     }
 
     boolean hasAudioExperts() {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 public enum Part {
     VISUAL_ADAPTOR("x_embedder\\..*|pos_embed"),
     AUDIO_ADAPTOR("audio_embedder\\..*|pos_embed_audio"),
-    REWARD_ADAPTOR("reward_embedder\\..*|pos_embed_reward"),
+    /** Of the reward token, and what it hears of the context directly. */
+    REWARD_ADAPTOR("reward_embedder\\..*|pos_embed_reward|listener\\..*"),
     /** Embedders of diffusion step, offset, action, STOP and past motion. */
     CONDITIONING("(t|time|y|stop|past)_embedder\\..*"),
     SELF_ATTENTION("blocks\\.\\d+\\.attn\\..*"),

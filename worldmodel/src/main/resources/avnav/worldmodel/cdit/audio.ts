@@ -5,9 +5,27 @@
   def groups(self, x: Tensor, e: List[Tensor]) -> Tensor:
     return torch.linear(torch.reshape(x, [torch.size(x, 0), ${audioTokens}, ${tokenNumbers}]), e[24], e[25])
 
-  def audio_tokens(self, x: Tensor, reward: Tensor, e: List[Tensor]) -> Tensor:
+  # What the cues of all context frames together say to the reward token, [R][1][h]; else 0.
+  def heard(self, past: Tensor, motion: Tensor, index: Tensor, e: List[Tensor]) -> Tensor:
+    told = torch.zeros([1, 1, 1])
+    if ${listens}:
+      g = torch.size(past, 0)
+      x = torch.reshape(torch.slice(past, 2, ${soundLatents}, ${audioLatents}), [g, -1])
+      if ${pastMotion}:
+        m = torch.reshape(motion, [g, ${contextFrames}, 3])
+        way = torch.slice(m, 2, 0, 2)
+        yaw = torch.slice(m, 2, 2, 3)
+        x = torch.cat([x, torch.flatten(torch.cat([way, torch.sin(yaw), torch.cos(yaw)], 2), 1)], 1)
+      hidden = torch.gelu(torch.linear(x, e[${listener}], e[${listener} + 1]))
+      told = torch.unsqueeze(torch.linear(hidden, e[${listener} + 2], e[${listener} + 3]), 1)
+      if torch.numel(index) > 0:
+        told = torch.index_select(told, 0, index)
+    return told
+
+  def audio_tokens(self, x: Tensor, reward: Tensor, heard: Tensor, e: List[Tensor]) -> Tensor:
     sound = (self).groups(x, e) + torch.select(e[26], 0, ${contextFrames})
-    return torch.cat([sound, torch.linear(torch.flatten(torch.unsqueeze(reward, 1), 2), e[27], e[28]) + e[29]], 1)
+    token = torch.linear(torch.flatten(torch.unsqueeze(reward, 1), 2), e[27], e[28]) + e[29] + heard
+    return torch.cat([sound, token], 1)
 
   def audio_context(self, x: Tensor, whence: Tensor, e: List[Tensor]) -> Tensor:
     g = torch.size(x, 0)
@@ -28,7 +46,8 @@
   def forward_audio(self, x: Tensor, reward: Tensor, past: Tensor, motion: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     c = (self).conditioning(action, offset, step, e)
     context = (self).context_of_rows((self).audio_context(past, (self).whence(motion, e), e), index)
-    return (self).audio_output((self).blocks((self).audio_tokens(x, reward, e), context, c, m, p, 0), c, f)
+    heard = (self).heard(past, motion, index, e)
+    return (self).audio_output((self).blocks((self).audio_tokens(x, reward, heard, e), context, c, m, p, 0), c, f)
 
   def forward_audio_visual(self, x: Tensor, sound: Tensor, reward: Tensor, past: Tensor, pastSound: Tensor, motion: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     c = (self).conditioning(action, offset, step, e)
@@ -36,7 +55,8 @@
     context = torch.cat([(self).visual_context(past, whence, e), (self).audio_context(pastSound, whence, e)], 1)
     visual = (self).visual_tokens(x, e)
     n = torch.size(visual, 1)
-    tokens = torch.cat([visual, (self).audio_tokens(sound, reward, e)], 1)
+    heard = (self).heard(pastSound, motion, index, e)
+    tokens = torch.cat([visual, (self).audio_tokens(sound, reward, heard, e)], 1)
     y = (self).blocks(tokens, (self).context_of_rows(context, index), c, m, p, n)
     parts = torch.split_with_sizes(y, [n, torch.size(y, 1) - n], 1)
     v = (self).visual_output(parts[0], c, f)

@@ -126,7 +126,7 @@ class CditGoldenTest {
                     GoldenNet.floats(io, "sinusoid.t"),
                     io.get("sinusoid.t").size());
             expect(io, "sinusoid.features", call(net, scope, "sinusoid", new NDList(t, net.frequencies())));
-            NDList condition = new NDList(rows(scope, io).tensors(scope, s).subList(3, 6));
+            NDList condition = new NDList(rows(scope, io).tensors(scope, s).subList(4, 7));
             NDList embeddings = call(net, scope, "embeddings", condition, e);
             expect(io, "mid.t_emb,mid.time_emb,mid.action_emb", embeddings);
             NDList c = call(net, scope, "conditioning", condition, e);

@@ -36,6 +36,8 @@ final class GoldenNet {
                 0,
                 0,
                 0,
+                0,
+                0,
                 CditContext.consecutive(config.path("context_size").intValue()),
                 false,
                 1,

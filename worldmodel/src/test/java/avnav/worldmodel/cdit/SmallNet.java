@@ -12,7 +12,7 @@ import java.util.SplittableRandom;
 /** A small audio-visual network whose every weight matters, and rows for it. */
 final class SmallNet {
 
-    /** Told of past motion, as ours is. */
+    /** Told of past motion, and with a listener, as ours is. */
     static final CditSettings AUDIO_VISUAL =
             settings(true, true, true, new CditContext(List.of(7, 3, 1, 0), true));
 
@@ -24,8 +24,9 @@ final class SmallNet {
     }
 
     private static CditSettings settings(boolean audio, boolean experts, boolean stop, CditContext context) {
+        int cues = context.motion() ? 2 : 0;
         return new CditSettings(
-                24, 2, 3, 2, 4, 6, 2, 6, 5, 3, 2, context, stop, 0.15, Math.toRadians(10), 8, true, audio, experts);
+                24, 2, 3, 2, 4, 6, 2, 6, 5, 3, cues, 7 * cues, 2, context, stop, 0.15, Math.toRadians(10), 8, true, audio, experts);
     }
 
     static AvCdit network(CditSettings settings, Precision precision, long seed) {

@@ -14,7 +14,7 @@ import java.util.SplittableRandom;
 final class ToySettings {
 
     static final CditSettings NETWORK =
-            new CditSettings(24, 2, 2, 2, 2, 2, 1, 4, 3, 2, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 1, false, true, true);
+            new CditSettings(24, 2, 2, 2, 2, 2, 1, 4, 3, 2, 0, 0, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 1, false, true, true);
 
     private ToySettings() {}
 
