@@ -42,8 +42,8 @@ public final class BeamPlanner {
      * @param onlooker is shown every layer while the imagination still stands at it
      */
     public Plan plan(Imagination imagination, RandomGenerator random, Consumer<SearchedLayer> onlooker) {
-        List<Branch> beam = List.of(Branch.root());
         Forecast forecast = imagination.present();
+        List<Branch> beam = List.of(Branch.root(forecast.value()[0]));
         int rowsImagined = 0;
         for (int layer = 1; layer <= settings.horizon(); layer++) {
             List<Proposal> proposals = propose(beam, forecast, random);
@@ -68,10 +68,11 @@ public final class BeamPlanner {
     /**
      * What this planner's scoring makes of a sequence of actions with such forecasts; the policy's prior is left out.
      *
+     * @param present the value of the present
      * @param steps 1 to H; fewer than H only where nothing can follow
      */
-    public double score(List<Plan.Step> steps) {
-        Branch branch = Branch.root();
+    public double score(double present, List<Plan.Step> steps) {
+        Branch branch = Branch.root(present);
         for (Plan.Step step : steps) {
             branch = branch.with(step, 0, false, 0, settings);
         }

@@ -10,6 +10,9 @@ import avnav.simbridge.Action;
  * @param horizon H, imagined steps
  * @param discount g, gamma of rewards and values, in (0, 1]
  * @param valueWeight w, how far imagined values are believed: 1 as in the paper, 0 for rewards alone
+ * @param presentWeight c, how far the value of the present, the same for all branches, stands for what comes after a
+ *     branch that does not stop: values in scores are w v + c v_0. With w near 0, so that a noisy critic does not decide
+ *     between moves, it still says what a doubtful STOP would give up; 0 as in the paper
  * @param priorWeight of the policy's own opinion of the first action, in units of reward per nat; 0 as in the paper.
  *     Added to a branch's score is priorWeight times the first action's log-probability, plus the Gumbel noise with which
  *     it was sampled: where futures score alike the first action is therefore drawn with the policy's own probabilities,
@@ -22,13 +25,14 @@ public record BeamSettings(
         int horizon,
         double discount,
         double valueWeight,
+        double presentWeight,
         double priorWeight,
         Scoring scoring,
         Proposal proposal) {
 
     /**
      * How a branch a_1..a_n with rewards r_i and values v_i is scored; g is the discount. G_t is the n-step estimate of
-     * the return: sum over i up to t of g^(i-1) r_i, plus w g^t v_t.
+     * the return: sum over i up to t of g^(i-1) r_i, plus g^t (w v_t + c v_0).
      */
     public enum Scoring {
         /**
@@ -37,7 +41,7 @@ public record BeamSettings(
          */
         EVERY_STEP,
         /**
-         * The paper's wording read as a plain sum: over i of g^(i-1) (r_i + w g v_i). A branch that stops collects fewer
+         * The paper's wording read as a plain sum: over i of g^(i-1) (r_i + g (w v_i + c v_0)). A branch that stops collects fewer
          * values than one that goes on, hence hardly ever wins where values are positive.
          */
         PAPER_SUM,
@@ -66,7 +70,21 @@ public record BeamSettings(
             throw new IllegalArgumentException("The discount (" + discount + ") must lie in (0, 1].\nMaybe use 0.99.");
         }
         requireWeight("value", valueWeight);
+        requireWeight("present's value", presentWeight);
         requireWeight("policy's prior", priorWeight);
+    }
+
+    /** Without a weight of the present's value. */
+    public BeamSettings(
+            int candidates,
+            int beamWidth,
+            int horizon,
+            double discount,
+            double valueWeight,
+            double priorWeight,
+            Scoring scoring,
+            Proposal proposal) {
+        this(candidates, beamWidth, horizon, discount, valueWeight, 0, priorWeight, scoring, proposal);
     }
 
     private static void requireAtLeastOne(String what, int value) {

@@ -7,15 +7,16 @@ import java.util.List;
 
 /**
  * A path a_1..a_n in the imagined tree, linked to its beginning, with the sums that its score is made of. G_t is the
- * n-step estimate of the return: sum over i up to t of g^(i-1) r_i, plus w g^t v_t.
+ * n-step estimate of the return: sum over i up to t of g^(i-1) r_i, plus g^t (w v_t + c v_0).
  *
  * @param parent the branch without its last action; null at the root alone
  * @param row of its layer in the imagination
  * @param step its last action and what was forecast for it; a STOP's value counts as 0
  * @param ended whether nothing can follow: its last action is STOP, or the model allows no other
+ * @param present v_0, the value of the present
  * @param prior what the policy itself thinks of a_1, in units of reward
  * @param rewards sum over i of g^(i-1) r_i
- * @param pairs sum over i of g^(i-1) (r_i + w g v_i)
+ * @param pairs sum over i of g^(i-1) (r_i + g (w v_i + c v_0))
  * @param estimates G_1 + ... + G_n
  * @param estimate G_n
  */
@@ -25,14 +26,15 @@ record Branch(
         int row,
         Plan.Step step,
         boolean ended,
+        double present,
         double prior,
         double rewards,
         double pairs,
         double estimates,
         double estimate) {
 
-    static Branch root() {
-        return new Branch(null, 0, 0, new Plan.Step(Action.STOP, 0, 0), false, 0, 0, 0, 0, 0);
+    static Branch root(double present) {
+        return new Branch(null, 0, 0, new Plan.Step(Action.STOP, 0, 0), false, present, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -45,7 +47,8 @@ record Branch(
         boolean stops = step.action() == Action.STOP;
         double weight = StrictMath.pow(settings.discount(), depth);
         double paid = weight * step.reward();
-        double expected = stops ? 0 : settings.valueWeight() * weight * settings.discount() * step.value();
+        double value = settings.valueWeight() * step.value() + settings.presentWeight() * present;
+        double expected = stops ? 0 : weight * settings.discount() * value;
         double estimate = rewards + paid + expected;
         return new Branch(
                 this,
@@ -53,6 +56,7 @@ record Branch(
                 row,
                 stops ? new Plan.Step(Action.STOP, step.reward(), 0) : step,
                 stops || isLast,
+                present,
                 depth == 0 ? settings.priorWeight() * key : prior,
                 rewards + paid,
                 pairs + paid + expected,

@@ -29,9 +29,10 @@ class BeamPlannerTest {
             @ForAll @IntRange(min = 1, max = 4) int horizon,
             @ForAll Scoring scoring,
             @ForAll @DoubleRange(min = 0, max = 2) double valueWeight,
+            @ForAll @DoubleRange(min = 0, max = 1) double presentWeight,
             @ForAll @DoubleRange(min = 0, max = 2) double priorWeight) {
         BeamSettings settings = new BeamSettings(
-                Action.COUNT, 1000, horizon, DISCOUNT, valueWeight, priorWeight, scoring, Proposal.TOP);
+                Action.COUNT, 1000, horizon, DISCOUNT, valueWeight, presentWeight, priorWeight, scoring, Proposal.TOP);
         Plan plan = new BeamPlanner(settings).plan(new HashedWorld(seed), new SplittableRandom(seed));
 
         BruteForce best = BruteForce.best(new HashedWorld(seed), settings);
@@ -85,6 +86,21 @@ class BeamPlannerTest {
                             .plan(world, new SplittableRandom(1))
                             .first())
                     .isEqualTo(weight < 1 ? Action.STOP : Action.MOVE_FORWARD);
+        }
+    }
+
+    /** With w = 0 values do not tell moves apart, but what the present promises is still weighed against a STOP. */
+    @Test
+    void aDoubtfulStopGivesUpWhatThePresentPromises() {
+        for (double weight : new double[] {0, 1}) {
+            BeamSettings settings = new BeamSettings(4, 3, 1, 1, 0, weight, 0, Scoring.LEAF, Proposal.TOP);
+            Constant world = new Constant(3, 0, 0, 0.25, 0.25, 0.25, 0.25);
+            world.promise = 5;
+            assertThat(new BeamPlanner(settings)
+                            .plan(world, new SplittableRandom(1))
+                            .first()
+                            .equals(Action.STOP))
+                    .isEqualTo(weight == 0);
         }
     }
 
@@ -216,7 +232,7 @@ class BeamPlannerTest {
                         layer.forecast().reward()[row],
                         layer.forecast().value()[row]));
                 paths.add(path);
-                assertThat(layer.score()[row]).isCloseTo(asDeep.score(path), within(1e-9));
+                assertThat(layer.score()[row]).isCloseTo(asDeep.score(0, path), within(1e-9));
             }
             assertGoesOnFromTheBeam(layers, depth, width);
             before = paths;
@@ -276,6 +292,7 @@ class BeamPlannerTest {
         private final float reward;
         private final float value;
         private final double[] probabilities;
+        private float promise;
 
         Constant(float stopReward, float reward, float value, double... probabilities) {
             this.probabilities = probabilities;
@@ -290,6 +307,7 @@ class BeamPlannerTest {
             for (int a = 0; a < probabilities.length; a++) {
                 forecast.actionLogits()[0][a] = (float) Math.log(probabilities[a]) + 2;
             }
+            forecast.value()[0] = promise;
             return forecast;
         }
 

@@ -66,7 +66,7 @@ final class BruteForce {
                 continue;
             }
             List<Action> start = path.subList(0, i);
-            double value = path.get(i - 1) == Action.STOP ? 0 : settings.valueWeight() * world.value(start);
+            double value = path.get(i - 1) == Action.STOP ? 0 : value(start);
             double reward = world.reward(start);
             rewards += Math.pow(settings.discount(), i - 1) * reward;
             estimates[i - 1] = rewards + Math.pow(settings.discount(), i) * value;
@@ -79,6 +79,11 @@ final class BruteForce {
                     case PAPER_SUM -> pairs;
                     case LEAF -> estimates[horizon - 1];
                 };
+    }
+
+    private double value(List<Action> start) {
+        double present = world.present().value()[0];
+        return settings.valueWeight() * world.value(start) + settings.presentWeight() * present;
     }
 
     private double logProbability(Action action) {

@@ -69,6 +69,7 @@ final class PlannerBenchmarkCommand implements Callable<Integer> {
                         cell[2],
                         usual.discount(),
                         usual.valueWeight(),
+                        usual.presentWeight(),
                         usual.priorWeight(),
                         usual.scoring(),
                         usual.proposal());

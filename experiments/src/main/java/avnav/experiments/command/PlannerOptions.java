@@ -50,6 +50,12 @@ final class PlannerOptions {
     private Optional<Double> valueWeight;
 
     @Option(
+            names = "--present-weight",
+            paramLabel = "C",
+            description = "How far the present's value stands for what comes after a branch.")
+    private Optional<Double> presentWeight;
+
+    @Option(
             names = "--prior-weight",
             paramLabel = "P",
             description = "Weight of the policy's own opinion of the first action.")
@@ -69,6 +75,7 @@ final class PlannerOptions {
         proposal.ifPresent(value -> settings.add("planner.proposal=" + value));
         discount.ifPresent(value -> settings.add("planner.discount=" + value));
         valueWeight.ifPresent(value -> settings.add("planner.valueWeight=" + value));
+        presentWeight.ifPresent(value -> settings.add("planner.presentWeight=" + value));
         priorWeight.ifPresent(value -> settings.add("planner.priorWeight=" + value));
         return settings;
     }

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * A benchmark row that plans. Its name carries the settings, such as {@code beam-oracle-k3-b3-h5}: candidates, beam width
  * and rollout length. Where it differs from the configuration's {@code planner} section otherwise, a word is added:
  * {@code -every}, {@code -sum} or {@code -leaf} (scoring), {@code -sampled} or {@code -top} (proposal), {@code -g0.95}
- * (discount), {@code -v0.5} (weight of the value), {@code -p0.3} (weight of the policy's prior).
+ * (discount), {@code -v0.5} (weight of the value), {@code -c0.5} (weight of the
+ * present's value), {@code -p0.3} (weight of the policy's prior).
  */
 public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
 
@@ -31,7 +32,7 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
 
     private static final Pattern NAME =
             Pattern.compile("beam-(avwm|oracle)-k(\\d{1,4})-b(\\d{1,4})-h(\\d{1,4})((?:-[a-z]+[0-9.]*)*)");
-    private static final Pattern NUMBER = Pattern.compile("([gvp])([0-9]+(?:\\.[0-9]+)?)");
+    private static final Pattern NUMBER = Pattern.compile("([gvcp])([0-9]+(?:\\.[0-9]+)?)");
     private static final String PREFIX = "beam-";
     private static final List<String> SCORINGS = List.of("every", "sum", "leaf");
     private static final List<String> PROPOSALS = List.of("sampled", "top");
@@ -67,6 +68,7 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
                     Integer.parseInt(matcher.group(4)),
                     defaults.discount(),
                     defaults.valueWeight(),
+                    defaults.presentWeight(),
                     defaults.priorWeight(),
                     defaults.scoring(),
                     defaults.proposal());
@@ -86,7 +88,7 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
         boolean isNumber = number.matches();
         if (!isNumber && !SCORINGS.contains(word) && !PROPOSALS.contains(word)) {
             throw new IllegalArgumentException("the word (" + word + ") means nothing.\nMaybe one of " + SCORINGS + ", "
-                    + PROPOSALS + " or a number such as g0.95 (discount), v0.5 (value) or p0.3 (prior).");
+                    + PROPOSALS + " or a number such as g0.95 (discount), v0.5 (value), c0.5 (present's value) or p0.3 (prior).");
         }
         double value = isNumber ? Double.parseDouble(number.group(2)) : 0;
         String letter = isNumber ? number.group(1) : "";
@@ -96,6 +98,7 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
                 old.horizon(),
                 letter.equals("g") ? value : old.discount(),
                 letter.equals("v") ? value : old.valueWeight(),
+                letter.equals("c") ? value : old.presentWeight(),
                 letter.equals("p") ? value : old.priorWeight(),
                 scoring,
                 proposal);
@@ -118,6 +121,9 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
         }
         if (settings.valueWeight() != defaults.valueWeight()) {
             name.append("-v").append(settings.valueWeight());
+        }
+        if (settings.presentWeight() != defaults.presentWeight()) {
+            name.append("-c").append(settings.presentWeight());
         }
         if (settings.priorWeight() != defaults.priorWeight()) {
             name.append("-p").append(settings.priorWeight());

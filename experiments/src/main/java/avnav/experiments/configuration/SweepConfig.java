@@ -64,6 +64,7 @@ public record SweepConfig(
                                 h,
                                 usual.discount(),
                                 usual.valueWeight(),
+                                usual.presentWeight(),
                                 usual.priorWeight(),
                                 usual.scoring(),
                                 usual.proposal());

@@ -103,14 +103,14 @@ public final class PlannerDiagnosis implements AutoCloseable {
 
         private Decision decide(PolicyStep present, Action expertAction, long chance) {
             Plan best = plan(oracle.imagine(present), chance);
-            double bestScore = planner.score(best.steps());
+            double bestScore = planner.score(present.value()[0], best.steps());
             Map<Variant, Chosen> choices = new EnumMap<>(Variant.class);
             List<Plan.Step> imagined = List.of();
             for (Variant variant : Variant.values()) {
                 Plan plan = plan(futures(variant, present), chance);
                 imagined = variant == Variant.MODEL ? plan.steps() : imagined;
                 Plan own = plan(new FirstAction(oracle.imagine(present), plan.first()), chance);
-                double regret = plan.first() == best.first() ? 0 : bestScore - planner.score(own.steps());
+                double regret = plan.first() == best.first() ? 0 : bestScore - planner.score(present.value()[0], own.steps());
                 choices.put(variant, new Chosen(plan.first(), regret));
             }
             List<Plan.Step> real = replay(imagined, present);
