@@ -5,6 +5,7 @@ import avnav.experiments.configuration.PlannerRow.WorldModel;
 import avnav.planner.BeamSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A grid of planners beside agents: {@code configs/sweep/*.yaml}. Every combination is a cell, run on all episodes.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param settings {@code key.path=value} each, laid over that file
  * @param agents rows beside the grid, one or more; differences are to each of them, the first is the base
  * @param worldModels columns of the table
+ * @param words settings that one world model needs and another does not, in the words of {@link PlannerRow}, such as
+ *     {@code v0.2-p0.05}; none is also ''
  */
 public record SweepConfig(
         String bench,
@@ -20,6 +23,7 @@ public record SweepConfig(
         EpisodeChoice episodes,
         List<String> agents,
         List<WorldModel> worldModels,
+        Map<WorldModel, String> words,
         List<Integer> candidates,
         List<Integer> beamWidths,
         List<Integer> horizons) {
@@ -28,6 +32,7 @@ public record SweepConfig(
         settings = List.copyOf(settings);
         agents = List.copyOf(agents);
         worldModels = distinct("worldModels", worldModels);
+        words = Map.copyOf(words);
         candidates = distinct("candidates", candidates);
         beamWidths = distinct("beamWidths", beamWidths);
         horizons = distinct("horizons", horizons);
@@ -68,7 +73,10 @@ public record SweepConfig(
                                 usual.priorWeight(),
                                 usual.scoring(),
                                 usual.proposal());
-                        rows.add(new PlannerRow(worldModel, settings).name(usual));
+                        String plain = new PlannerRow(worldModel, settings).name(usual);
+                        String own = words.getOrDefault(worldModel, "");
+                        String full = own.isEmpty() ? plain : plain + "-" + own;
+                        rows.add(PlannerRow.parse(full, usual).name(usual));
                     }
                 }
             }

@@ -35,6 +35,7 @@ class SweepCommandTest {
                 episodes: {source: val, count: 5}
                 agents: [policy, forward]
                 worldModels: [ORACLE]
+                words: {}
                 candidates: [2]
                 beamWidths: [1, 2]
                 horizons: [1, 2]
