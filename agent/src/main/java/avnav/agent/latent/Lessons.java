@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Makes examples of the walks of a data set: the policy follows a walk; every frame's latents are encoded; and from every
@@ -54,14 +55,21 @@ public final class Lessons {
         this.depth = depth;
     }
 
+    /** Walks of a split, at most so many, spread evenly. */
+    public static List<TrajectoryInfo> walks(TrajectoryStore store, HomeSplit split, int most) {
+        List<TrajectoryInfo> all = store.trajectories(split);
+        int count = Math.min(most, all.size());
+        return IntStream.range(0, count)
+                .mapToObj(i -> all.get((int) ((long) i * all.size() / count)))
+                .toList();
+    }
+
     /** @param progress is told every finished walk's number of frames */
-    public Book of(TrajectoryStore store, HomeSplit split, Consumer<Integer> progress) {
+    public Book of(TrajectoryStore store, List<TrajectoryInfo> walks, Consumer<Integer> progress) {
         Book book = new Book(new ArrayList<>(), new ArrayList<>());
-        for (TrajectoryInfo info : store.trajectories()) {
-            if (info.split() == split) {
-                add(store.read(info.index(), 0, info.frames()), info.index(), book);
-                progress.accept(info.frames());
-            }
+        for (TrajectoryInfo info : walks) {
+            add(store.read(info.index(), 0, info.frames()), info.index(), book);
+            progress.accept(info.frames());
         }
         return book;
     }

@@ -16,6 +16,7 @@ import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.worldmodel.WorldModel;
 import avnav.worldmodel.WorldModelFile;
 import avnav.worldmodel.data.DatasetException;
+import avnav.worldmodel.data.TrajectoryInfo;
 import avnav.worldmodel.data.TrajectoryStore;
 import avnav.worldmodel.diffusion.Sampler;
 import avnav.worldmodel.nn.ElementType;
@@ -99,8 +100,8 @@ public final class TrainSensesCommand implements Callable<Integer> {
 
     private static Map<String, String> distil(
             SensesConfig recipe, TrajectoryStore store, Lessons lessons, ActorCritic policy, LatentSenses senses) {
-        Lessons.Book training = lessons(store, lessons, HomeSplit.TRAIN);
-        Lessons.Book watched = lessons(store, lessons, HomeSplit.VAL);
+        Lessons.Book training = lessons(store, lessons, HomeSplit.TRAIN, recipe.walks());
+        Lessons.Book watched = lessons(store, lessons, HomeSplit.VAL, recipe.walks());
         try (Distillation distillation = new Distillation(policy, senses);
                 ProgressBar bar = bar("distil", recipe.distillation().steps())) {
             distillation.run(training.all(), recipe.distillation(), (step, loss) -> bar.stepTo(step));
@@ -113,12 +114,11 @@ public final class TrainSensesCommand implements Callable<Integer> {
         }
     }
 
-    private static Lessons.Book lessons(TrajectoryStore store, Lessons lessons, HomeSplit split) {
-        int frames = store.trajectories(split).stream()
-                .mapToInt(info -> info.frames())
-                .sum();
+    private static Lessons.Book lessons(TrajectoryStore store, Lessons lessons, HomeSplit split, int most) {
+        List<TrajectoryInfo> walks = Lessons.walks(store, split, most);
+        int frames = walks.stream().mapToInt(TrajectoryInfo::frames).sum();
         try (ProgressBar bar = bar("lessons, " + split.name().toLowerCase(java.util.Locale.ROOT), frames)) {
-            return lessons.of(store, split, done -> bar.stepBy(done));
+            return lessons.of(store, walks, done -> bar.stepBy(done));
         }
     }
 
