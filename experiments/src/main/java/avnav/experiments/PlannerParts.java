@@ -8,6 +8,7 @@ import avnav.agent.imagination.LatentView;
 import avnav.agent.imagination.LearnedImaginer;
 import avnav.agent.imagination.OracleImaginer;
 import avnav.agent.imagination.PixelView;
+import avnav.agent.imagination.StopOdds;
 import avnav.agent.imagination.PlanningAgent;
 import avnav.agent.imagination.PrivilegedImaginer;
 import avnav.agent.imagination.PrivilegedPlanningAgent;
@@ -90,6 +91,7 @@ final class PlannerParts implements AutoCloseable {
                 view(loaded, clock),
                 simulator.motion(),
                 simulator.task(),
+                new StopOdds(config.worldModel().nearRate()),
                 clock);
     }
 

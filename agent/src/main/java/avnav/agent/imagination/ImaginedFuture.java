@@ -26,7 +26,7 @@ import java.util.SplittableRandom;
  * Futures that AV-CDiT imagines (paper, section 5.5). Each row keeps the latents of its last frames and the policy's
  * memory; a layer is one sampling run for all its rows, from noise that all rows of the decision share; the policy and its
  * value look at what was imagined. A move's reward is the predicted decrease of the distance and the step's price, STOP's
- * the predicted probability of success times what success is worth. Nothing the judge knows gets in.
+ * the predicted probability of success, at a walk's odds, times what success is worth. Nothing the judge knows gets in.
  */
 final class ImaginedFuture implements Pictured {
 
@@ -45,6 +45,7 @@ final class ImaginedFuture implements Pictured {
     private final ImaginedView view;
     private final Motion motion;
     private final NavigationTask task;
+    private final StopOdds odds;
     private final DecisionClock clock;
     private final long noiseSeed;
     private final PolicyStep policy;
@@ -62,6 +63,7 @@ final class ImaginedFuture implements Pictured {
             ImaginedView view,
             Motion motion,
             NavigationTask task,
+            StopOdds odds,
             DecisionClock clock,
             long noiseSeed,
             LatentContext seen,
@@ -72,6 +74,7 @@ final class ImaginedFuture implements Pictured {
         this.view = view;
         this.motion = motion;
         this.task = task;
+        this.odds = odds;
         this.clock = clock;
         this.noiseSeed = noiseSeed;
         this.policy = policy;
@@ -129,7 +132,7 @@ final class ImaginedFuture implements Pictured {
 
     private float reward(Imagined imagined, Action action) {
         double reward = action == Action.STOP
-                ? imagined.successProbability() * task.successReward()
+                ? odds.onAWalk(imagined.successProbability()) * task.successReward()
                 : imagined.distanceDecrease() * task.distanceScale();
         return (float) (task.slackReward() + reward);
     }

@@ -27,6 +27,7 @@ public final class LearnedImaginer implements WorldModelImaginer {
     private final ImaginedView view;
     private final Motion motion;
     private final NavigationTask task;
+    private final StopOdds odds;
     private final DecisionClock clock;
     private RandomGenerator random;
     private LatentContext seen;
@@ -35,6 +36,7 @@ public final class LearnedImaginer implements WorldModelImaginer {
      * @param sampler from noise to the imagined frame; closed with this imaginer
      * @param view shows imagined frames to the policy
      * @param task says what progress, steps and success are worth
+     * @param odds of a STOP
      */
     public LearnedImaginer(
             FrameCodec codec,
@@ -43,6 +45,7 @@ public final class LearnedImaginer implements WorldModelImaginer {
             ImaginedView view,
             Motion motion,
             NavigationTask task,
+            StopOdds odds,
             DecisionClock clock) {
         this.codec = codec;
         this.dynamics = dynamics;
@@ -50,6 +53,7 @@ public final class LearnedImaginer implements WorldModelImaginer {
         this.view = view;
         this.motion = motion;
         this.task = task;
+        this.odds = odds;
         this.clock = clock;
     }
 
@@ -74,7 +78,7 @@ public final class LearnedImaginer implements WorldModelImaginer {
             throw new IllegalStateException("Nothing has been seen yet: the walk has not begun.");
         }
         return new ImaginedFuture(
-                codec, dynamics, sampler, view, motion, task, clock, random.nextLong(), seen, present);
+                codec, dynamics, sampler, view, motion, task, odds, clock, random.nextLong(), seen, present);
     }
 
     @Override

@@ -167,6 +167,7 @@ class ImaginedFutureTest {
                 notebook,
                 Motion.AVWM,
                 TASK,
+                new StopOdds(0.2),
                 new DecisionClock(System::nanoTime),
                 noise,
                 seen(),
@@ -210,7 +211,8 @@ class ImaginedFutureTest {
             Forecast layer = future.advance(new int[] {0, 0}, new Action[] {MOVE_FORWARD, STOP});
 
             double progress = ask(seen(), MOVE_FORWARD, 5).distanceDecrease();
-            double chance = ask(seen(), STOP, 5).successProbability();
+            double even = ask(seen(), STOP, 5).successProbability();
+            double chance = even / (even + 4 * (1 - even));
             assertThat((double) layer.reward()[0]).isCloseTo(progress - 0.01, within(1e-5));
             assertThat((double) layer.reward()[1]).isCloseTo(10 * chance - 0.01, within(1e-4));
             assertThat(layer.value()[1]).isZero();
@@ -257,7 +259,7 @@ class ImaginedFutureTest {
     @Test
     void theImaginerKeepsTheLatentsOfTheLastFrames() {
         LearnedImaginer imaginer = new LearnedImaginer(
-                codec, dynamics, sampler, notebook, Motion.AVWM, TASK, new DecisionClock(System::nanoTime));
+                codec, dynamics, sampler, notebook, Motion.AVWM, TASK, new StopOdds(0.5), new DecisionClock(System::nanoTime));
         assertThatThrownBy(() -> imaginer.imagine(PRESENT)).isInstanceOf(IllegalStateException.class);
         imaginer.begin(observation(9), new SplittableRandom(1));
         for (int i = 1; i <= 4; i++) {

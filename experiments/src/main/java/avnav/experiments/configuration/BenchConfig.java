@@ -114,9 +114,10 @@ public record BenchConfig(
      * @param folder of its files; a relative path is looked up in the working directory, then where avnav lies; read only
      *     when such a row is asked for
      * @param samplerSteps network calls of one imagined layer; 1 gives the conditional mean
+     * @param nearRate share of a walk's frames within 1 m of the source, by which a STOP's odds are corrected; 0.5 for none
      * @param view how the policy looks at imagined frames
      */
-    public record WorldModel(String folder, int samplerSteps, View view) {
+    public record WorldModel(String folder, int samplerSteps, double nearRate, View view) {
 
         /** How imagined frames reach the policy. */
         public enum View {
@@ -127,6 +128,10 @@ public record BenchConfig(
         }
 
         public WorldModel {
+            if (!(nearRate > 0 && nearRate < 1)) {
+                throw new IllegalArgumentException(
+                        "The share of frames near the source (nearRate " + nearRate + ") must lie between 0 and 1.");
+            }
             if (samplerSteps < 1) {
                 throw new IllegalArgumentException("The sampler's steps (" + samplerSteps + ") must be 1 or more.");
             }
