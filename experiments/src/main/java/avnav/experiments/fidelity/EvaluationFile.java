@@ -24,7 +24,7 @@ import java.util.function.Function;
 /**
  * {@code evaluation.json}: under {@code fixed} and {@code rollout}, per row, {@code k}, {@code pairs} and one array
  * per measure, aligned with k (null where there is no value), and {@code overall}; under {@code weights}, per measure
- * that needs them, a SHA-256, "no weights" or "not implemented". A measure without any value has no array. Under {@code
+ * that needs them, a SHA-256 or "no weights". A measure without any value has no array. Under {@code
  * planning}, per model that hears, how well single steps are foreseen; under {@code settings} what was asked, in words.
  */
 public final class EvaluationFile {

@@ -130,6 +130,10 @@ public final class FidelityReport {
     private static DomContent definitions() {
         return section(
                 h2("What the columns mean"),
+                p("LPIPS: AlexNet, version 0.1, at the frames' own size. DreamSim: the single branch dino_vitb16, not the"
+                                + " default ensemble. FID: pytorch-fid's Inception, 2048 features; fewer pairs bias it upward, so"
+                                + " compare rows of equal pairs only. A column whose weights are not there says so.")
+                        .withClass("note"),
                 p("PSNR of 8-bit frames, at most 58.9 dB each so that one identical pair does not make a mean infinite."
                                 + " SSIM: 11 x 11 Gaussian window. LSD and spectral SSIM: magnitudes of 743 points, hop 160,"
                                 + " zero-padded, per ear, then averaged; the plain one on linear magnitudes with range 2"

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param fixed rows of fixed-step generation: one prediction straight to every horizon
  * @param rollout rows of rollout generation: step by step on predicted frames
  * @param planning single steps, a row per model that hears
- * @param weights what stands behind each measure that needs weights: a SHA-256, "no weights" or "not implemented"
+ * @param weights what stands behind each measure that needs weights: a SHA-256 or "no weights"
  * @param settings what was asked of whom, in words, by name
  */
 public record FidelityResults(

@@ -31,7 +31,7 @@ class FidelityReportTest {
             List.of(),
             List.of(new PlanningScores(
                     "stages 1 + 2 + 3", new PlanningFigures(4, 0.31, 0.9, 0.95, 512, 200), 90, 1.5, 2)),
-            Map.of(FidelityMeasure.LPIPS, "no weights", FidelityMeasure.FID, "not implemented"),
+            Map.of(FidelityMeasure.LPIPS, "no weights", FidelityMeasure.FID, "no weights"),
             Map.of("windows", "30"));
 
     @TempDir
@@ -68,7 +68,8 @@ class FidelityReportTest {
         StripFolder.write(folder, List.of(strip()), 128);
         FidelityReport.write(folder);
         String page = Files.readString(folder.resolve("report.html"));
-        assertThat(page).contains("18.500", "no weights", "not implemented", "Not run.", "PSNR over steps ahead");
+        assertThat(page)
+                .contains("18.500", "no weights", "DreamSim: the single branch", "Not run.", "PSNR over steps ahead");
         assertThat(page.split("data:image/png")).hasSize(1 + 2 + 1);
         assertThat(page).doesNotContain("http:", "https:", "<link", "<script", folder.toString());
         Path first = Files.copy(folder.resolve("report.html"), folder.resolve("first.html"));

@@ -9,9 +9,11 @@ import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
 
 /**
- * Distance of two sets of features as if each were normal: |m1 - m2|^2 + Tr(C1 + C2 - 2 (C1 C2)^(1/2)), in float64
- * (FID, Heusel et al. 2017). The root's trace comes from the eigenvalues of the symmetric form C1^(1/2) C2 C1^(1/2),
- * by the LAPACK inside libtorch, so singular covariances need no repair. Few samples bias it upward: state how many.
+ * Distance of two sets of features as if each were normal: |m1 - m2|^2 + Tr(C1 + C2 - 2 (C1 C2)^(1/2)), in float64,
+ * covariances with N - 1 (FID, Heusel et al. 2017). With C1 = A'A and C2 = B'B the root's trace is the sum of the
+ * singular values of AB', so no covariance is formed, no root of a rounding error is taken and singular covariances need
+ * no repair; A and B are the centred samples over (N - 1)^(1/2), or their triangular factor when they are more than
+ * their dimensions. Few samples bias the distance upward: state how many.
  */
 public final class FrechetDistance implements AutoCloseable {
 

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -18,6 +19,8 @@ public final class ScoreSheet implements AutoCloseable {
     private final FeatureNetworks networks;
     private final int height;
     private final int width;
+    private final Optional<FeatureMemory> likeness;
+    private final Optional<FeatureMemory> inception;
     private final FrechetDistance frechet = new FrechetDistance();
     private final Map<String, SortedMap<Integer, Tally>> rows = new LinkedHashMap<>();
 
@@ -26,6 +29,10 @@ public final class ScoreSheet implements AutoCloseable {
         this.height = height;
         this.width = width;
         this.networks = networks;
+        likeness = networks.dreamSim()
+                .map(network -> new FeatureMemory(moment -> network.embedding(moment.rgb(), height, width)));
+        inception = networks.inception()
+                .map(network -> new FeatureMemory(moment -> network.features(moment.rgb(), height, width)));
         fidelity = ThreadLocal.withInitial(() -> new MomentFidelity(height, width));
     }
 
@@ -46,6 +53,8 @@ public final class ScoreSheet implements AutoCloseable {
         List<Map<FidelityMeasure, Double>> values = pairs.parallelStream()
                 .map(pair -> fidelity.get().of(pair.truth(), pair.predicted()))
                 .toList();
+        likeness.ifPresent(FeatureMemory::beginRound);
+        inception.ifPresent(FeatureMemory::beginRound);
         for (int i = 0; i < pairs.size(); i++) {
             Pair pair = pairs.get(i);
             Tally tally = tally(pair.row(), pair.horizon());
@@ -61,6 +70,12 @@ public final class ScoreSheet implements AutoCloseable {
                     .ifPresent(lpips -> tally.add(
                             FidelityMeasure.LPIPS,
                             lpips.distances(List.of(truth.rgb()), List.of(predicted.rgb()), height, width)[0]));
+            likeness.ifPresent(features ->
+                    tally.add(FidelityMeasure.DREAMSIM, DreamSim.distance(features.of(truth), features.of(predicted))));
+            inception.ifPresent(features -> {
+                tally.seen.add(features.of(truth));
+                tally.foreseen.add(features.of(predicted));
+            });
         }
         if (predicted.isHeard()) {
             networks.vggish().ifPresent(vggish -> {
@@ -97,6 +112,11 @@ public final class ScoreSheet implements AutoCloseable {
     private Scores scores(Tally tally) {
         Map<FidelityMeasure, Double> values = new EnumMap<>(FidelityMeasure.class);
         tally.sums.forEach((measure, sum) -> values.put(measure, sum / tally.counts.get(measure)));
+        if (tally.seen.size() > 1) {
+            values.put(
+                    FidelityMeasure.FID,
+                    frechet.between(tally.seen.toArray(float[][]::new), tally.foreseen.toArray(float[][]::new)));
+        }
         if (tally.heard.get(0).size() > 1) {
             double distance = 0;
             for (int ear = 0; ear < 2; ear++) {

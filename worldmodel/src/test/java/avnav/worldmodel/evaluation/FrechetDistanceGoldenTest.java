@@ -44,6 +44,31 @@ class FrechetDistanceGoldenTest {
         }
     }
 
+    /** Means 1 and 7, variances 2 and 8: 36 + 2 + 8 - 2 * 4. */
+    @Test
+    void inOneDimensionItIsMeansAndDeviationsApart() {
+        try (FrechetDistance frechet = new FrechetDistance()) {
+            double distance = frechet.between(new float[][] {{0}, {2}}, new float[][] {{5}, {9}});
+            assertThat(distance).isCloseTo(38, within(1e-12));
+        }
+    }
+
+    /** As many dimensions as FID's features have, nearly all of them idle. */
+    @Test
+    void fewSamplesInManyDimensionsLoseNothing() {
+        Safetensors sets = Fidelity.tensors("frechet.safetensors");
+        float[][] a = widened(rows(sets.get("few.a")));
+        float[][] b = widened(rows(sets.get("few.b")));
+        try (FrechetDistance frechet = new FrechetDistance()) {
+            assertThat(frechet.between(a, b)).isCloseTo(30.9721617, within(1e-6));
+            assertThat(frechet.between(a, a)).isCloseTo(0, within(1e-10));
+        }
+    }
+
+    private static float[][] widened(float[][] rows) {
+        return Arrays.stream(rows).map(row -> Arrays.copyOf(row, 2048)).toArray(float[][]::new);
+    }
+
     @Test
     void oneSampleIsNoDistribution() {
         try (FrechetDistance frechet = new FrechetDistance()) {

@@ -3,10 +3,13 @@ package avnav.worldmodel.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import avnav.worldmodel.nn.TensorEngine;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ScoreSheetTest {
 
@@ -67,8 +70,45 @@ class ScoreSheetTest {
             assertThat(networks.status())
                     .containsEntry(FidelityMeasure.LPIPS, "no weights")
                     .containsEntry(FidelityMeasure.FAD, "no weights")
-                    .containsEntry(FidelityMeasure.FID, "not implemented")
-                    .containsEntry(FidelityMeasure.DREAMSIM, "not implemented");
+                    .containsEntry(FidelityMeasure.FID, "no weights")
+                    .containsEntry(FidelityMeasure.DREAMSIM, "no weights");
+        }
+    }
+
+    /** Through narrow networks of random weights. */
+    @Test
+    void framesAreComparedByTheNetworksThatAreThere(@TempDir Path folder) throws IOException {
+        TensorEngine.useThreads(1);
+        Path weights = InceptionGoldenTest.file(folder.resolve("narrow.safetensors"), 1008);
+        List<Moment> truths = List.of(moment(), moment(), moment());
+        List<Moment> predictions = List.of(moment(), moment(), moment());
+        try (FrechetDistance frechet = new FrechetDistance();
+                FeatureNetworks networks = FeatureNetworks.ofFrames(
+                        DreamSimGoldenTest.small(), Inception.load(weights, new InceptionLayout(16)));
+                ScoreSheet sheet = new ScoreSheet(SIZE, SIZE, networks)) {
+            Inception inception = networks.inception().orElseThrow();
+            DreamSim dreamSim = networks.dreamSim().orElseThrow();
+            float[][] seen = new float[3][];
+            float[][] foreseen = new float[3][];
+            double likeness = 0;
+            for (int i = 0; i < 3; i++) {
+                sheet.add("model", i + 1, truths.get(i), predictions.get(i));
+                seen[i] = inception.features(truths.get(i).rgb(), SIZE, SIZE);
+                foreseen[i] = inception.features(predictions.get(i).rgb(), SIZE, SIZE);
+                likeness += DreamSim.distance(
+                        dreamSim.embedding(truths.get(i).rgb(), SIZE, SIZE),
+                        dreamSim.embedding(predictions.get(i).rgb(), SIZE, SIZE));
+            }
+            HorizonScores scores = sheet.scores().get(0);
+            assertThat(value(scores.overall(), FidelityMeasure.FID))
+                    .isEqualTo(frechet.between(seen, foreseen))
+                    .isGreaterThan(0.001);
+            assertThat(value(scores.overall(), FidelityMeasure.DREAMSIM))
+                    .isCloseTo(likeness / 3, within(1e-12))
+                    .isGreaterThan(0.001);
+            assertThat(scores.byHorizon().get(1).values())
+                    .containsKey(FidelityMeasure.DREAMSIM)
+                    .doesNotContainKeys(FidelityMeasure.FID, FidelityMeasure.LPIPS);
         }
     }
 
