@@ -2,6 +2,7 @@ package avnav.agent.imagination;
 
 import avnav.agent.policy.PolicyStep;
 import avnav.planner.Imagination;
+import avnav.agent.reference.FrameChange;
 import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
@@ -21,6 +22,9 @@ import java.util.random.RandomGenerator;
  */
 public final class LearnedImaginer implements WorldModelImaginer {
 
+    /** Grey levels of mean change below which a step forward moved nothing; a turn changes more. */
+    private static final double STUCK = 0.5;
+
     private final FrameCodec codec;
     private final LatentDynamics dynamics;
     private final Sampler sampler;
@@ -31,6 +35,8 @@ public final class LearnedImaginer implements WorldModelImaginer {
     private final DecisionClock clock;
     private RandomGenerator random;
     private LatentContext seen;
+    private final FrameChange change = new FrameChange();
+    private boolean blocked;
 
     /**
      * @param sampler from noise to the imagined frame; closed with this imaginer
@@ -60,11 +66,16 @@ public final class LearnedImaginer implements WorldModelImaginer {
     @Override
     public void begin(Observation first, RandomGenerator random) {
         this.random = random;
+        change.forget();
+        change.to(first);
+        blocked = false;
         seen = LatentContext.beginning(encoded(first), dynamics.span());
     }
 
     @Override
     public void observe(Action done, Observation now) {
+        boolean unchanged = change.to(now) < STUCK;
+        blocked = unchanged && (done == Action.MOVE_FORWARD || blocked);
         seen = seen.then(encoded(now), Displacement.commanded(done, motion));
     }
 
@@ -78,7 +89,7 @@ public final class LearnedImaginer implements WorldModelImaginer {
             throw new IllegalStateException("Nothing has been seen yet: the walk has not begun.");
         }
         return new ImaginedFuture(
-                codec, dynamics, sampler, view, motion, task, odds, clock, random.nextLong(), seen, present);
+                codec, dynamics, sampler, view, motion, task, odds, clock, random.nextLong(), seen, blocked, present);
     }
 
     @Override

@@ -3,16 +3,16 @@ package avnav.agent.reference;
 import avnav.simbridge.Observation;
 
 /** How much the image changed, from which an agent without a bumper can tell that it is stuck. */
-final class FrameChange {
+public final class FrameChange {
 
     private byte[] before = {};
 
-    void forget() {
+    public void forget() {
         before = new byte[0];
     }
 
     /** Mean absolute difference to the image of the last call, grey levels 0 to 255; infinite at the first call. */
-    double to(Observation seen) {
+    public double to(Observation seen) {
         byte[] now = seen.rgb();
         double change = before.length == now.length ? meanDifference(before, now) : Double.POSITIVE_INFINITY;
         before = now.clone();

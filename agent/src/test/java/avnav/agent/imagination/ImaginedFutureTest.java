@@ -160,6 +160,10 @@ class ImaginedFutureTest {
     }
 
     private ImaginedFuture future(long noise) {
+        return future(noise, false);
+    }
+
+    private ImaginedFuture future(long noise, boolean blocked) {
         return new ImaginedFuture(
                 codec,
                 dynamics,
@@ -171,6 +175,7 @@ class ImaginedFutureTest {
                 new DecisionClock(System::nanoTime),
                 noise,
                 seen(),
+                blocked,
                 PRESENT);
     }
 
@@ -217,6 +222,18 @@ class ImaginedFutureTest {
             assertThat((double) layer.reward()[1]).isCloseTo(10 * chance - 0.01, within(1e-4));
             assertThat(layer.value()[1]).isZero();
             assertThat(layer.actionLogits()[1]).containsOnly(Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    @Test
+    void aWallThatWasFeltStopsStepsForwardUntilATurn() {
+        try (Imagination future = future(5, true)) {
+            Forecast first = future.advance(new int[] {0, 0}, new Action[] {MOVE_FORWARD, TURN_LEFT});
+            assertThat(first.reward()[0]).isEqualTo(-0.01f);
+            assertThat(notebook.frames.get(0).visual()).isEqualTo(frame(4).visual());
+            Forecast second = future.advance(new int[] {0, 1}, new Action[] {MOVE_FORWARD, MOVE_FORWARD});
+            assertThat(second.reward()[0]).isEqualTo(-0.01f);
+            assertThat(second.reward()[1]).isNotEqualTo(-0.01f);
         }
     }
 
