@@ -42,6 +42,7 @@ class AVNavEnv(gymnasium.Env):
         self.render_mode = render_mode
         self.action_space = spaces.Discrete(4)
         self.observation_space = _space(width, height, depth, spectrogram)
+        self._with_depth, self._with_spectrogram = depth, spectrogram
         self._split = split
         self._make_world = lambda: World(width, height, depth, max_steps)
         self._world = None
@@ -90,11 +91,12 @@ class AVNavEnv(gymnasium.Env):
 
     def _observation(self, frame):
         audio, depth, rgb = frame
-        self._rgb = rgb.copy()
-        observation = {"rgb": rgb, "audio": np.clip(audio, -LOUDEST, LOUDEST)}
-        if "depth" in self.observation_space.spaces:
+        if self.render_mode is not None:
+            self._rgb = rgb.copy()  # the observation is the caller's to change
+        observation = {"rgb": rgb, "audio": np.clip(audio, -LOUDEST, LOUDEST, out=audio)}
+        if self._with_depth:
             observation["depth"] = depth[:, :, np.newaxis]
-        if "spectrogram" in self.observation_space.spaces:
+        if self._with_spectrogram:
             observation["spectrogram"] = spectrogram(observation["audio"])
         return observation
 

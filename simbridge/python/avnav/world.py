@@ -56,6 +56,11 @@ class World:
     def step(self, action):
         return self._call(lambda number: self._entry.step(number, action))
 
+    @property
+    def pid(self):
+        """Process id of the JVM, for whoever wants to watch it."""
+        return self._process.pid
+
     def close(self):
         gateway = getattr(self, "_gateway", None)
         if gateway is not None:

@@ -63,14 +63,15 @@ class Exchange:
         return self._map[start + REGION_HEADER_BYTES : start + REGION_HEADER_BYTES + length]
 
     def get(self, number, length):
-        """The bytes that answer this call, where the other half serves."""
+        """A view of the bytes that answer this call, where the other half serves; the call after the next overwrites it."""
         start = self._region(number % SLOTS)
         sequence, stored = struct.unpack_from("<QQ", self._map, start)
         if sequence != number or stored != length or length > self.region_bytes:
             raise RuntimeError(
                 f"The slot holds {stored} bytes of call {sequence} where {length} bytes of call {number} were promised."
             )
-        return self._map[start + REGION_HEADER_BYTES : start + REGION_HEADER_BYTES + length]
+        at = start + REGION_HEADER_BYTES
+        return memoryview(self._map)[at : at + length]
 
     def _region(self, index):
         return HEADER_BYTES + index * (REGION_HEADER_BYTES + self.region_bytes)

@@ -145,3 +145,11 @@ def test_launcher_ends_with_one_line_without_a_token():
     done = subprocess.run([str(_launcher()), "serve"], capture_output=True, text=True, timeout=600)
     assert done.returncode != 0
     assert "AVNAV_BRIDGE_TOKEN" in done.stderr and "Traceback" not in done.stderr
+
+
+@needs_java
+def test_a_picture_that_does_not_fit_is_refused_in_one_line():
+    made = gymnasium.make("avnav:AVNav-v0", split="val", width=2048, height=2048, depth=True)
+    with pytest.raises(ValueError, match="bytes but a slot holds .*\n.*Maybe ask for a smaller picture"):
+        made.reset(seed=1)
+    made.close()

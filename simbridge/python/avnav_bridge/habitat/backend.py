@@ -5,11 +5,12 @@ import numpy as np
 from ..errors import Refused
 from ..server import Reply
 from . import audio, runtime
+from .terrain import Terrain
 from .world import STOP, World
 
 
 class HabitatBackend:
-    """Methods: ``version``, ``setup``, ``rehearse``, ``reset``, ``step``, ``restore``.
+    """Methods: ``version``, ``setup``, ``rehearse``, ``reset``, ``step``, ``restore``, ``terrain``.
 
     A frame is the response f32 [2, L], depth f32, RGB u8. Beside it, where ``setup`` asks for it, goes the action that
     Habitat's greedy follower would take next.
@@ -19,6 +20,8 @@ class HabitatBackend:
 
     def __init__(self):
         self._world = None
+        self._terrain = None
+        self._asked_goal = None  # as Java named it
         self._goal = None
         self._depth = False
         self._expert_radius = 0.0
@@ -31,6 +34,7 @@ class HabitatBackend:
             "reset": self._reset,
             "step": self._step,
             "restore": self._restore,
+            "terrain": self._answer,
         }
         if method not in methods:
             raise Refused(f"The method ({method}) must be one of {', '.join(methods)}.")
@@ -47,6 +51,7 @@ class HabitatBackend:
         habitat_sim = runtime.load_habitat()
         audio.require(habitat_sim)
         self._world = World(habitat_sim, settings)
+        self._terrain = Terrain(self._world)
         self._depth = settings["depth"]
         self._expert_radius = settings["expertRadiusMetres"]
         return Reply({"version": self._world.version})
@@ -77,9 +82,15 @@ class HabitatBackend:
         self._world.place_source(self._place_goal(request))
         return Reply({})
 
+    def _answer(self, request):
+        """What ``Terrain`` answers; a goal that is the episode's counts as where it was put, so that metres agree."""
+        if request.get("goal") is not None and request["goal"] == self._asked_goal:
+            request = dict(request, goal=self._goal)
+        return Reply(self._terrain.answer(request["question"], request))
+
     def _place_goal(self, request):
         """Remembers the goal and returns its source, both as high above the navmesh as they are asked to be."""
-        self._goal = self._world.on_floor(request["goal"])
+        self._asked_goal, self._goal = request["goal"], self._world.on_floor(request["goal"])
         x, y, z = request["source"]
         return [x, y + self._goal[1] - request["goal"][1], z]
 

@@ -9,6 +9,7 @@ from . import audio, runtime
 
 STOP = 0
 ACTIONS = {1: "move_forward", 2: "turn_left", 3: "turn_right"}
+COLLISION_SLACK_SQUARE_METRES = 1e-5  # Habitat's own
 _NUMBERS = {name: number for number, name in ACTIONS.items()}
 
 
@@ -64,10 +65,10 @@ class World:
         A navmesh lies up to a cell above the floor; files made on a scene's own navmesh have its heights, files made
         elsewhere have the floor's.
         """
-        position = _finite("position", position, 3)
+        position = finite("position", position, 3)
         if not self._made_navmesh or not self.is_navigable(position):
             return position
-        return [position[0], float(self._simulator.pathfinder.snap_point(np.array(position, np.float32))[1]), position[2]]
+        return [position[0], self.snapped(position)[1], position[2]]
 
     def begin(self, position, rotation_wxyz, source):
         """Places agent and source and restarts the ray generator, so that the episode repeats bit for bit."""
@@ -81,9 +82,9 @@ class World:
         self.place_source(source)
 
     def place(self, position, rotation_wxyz):
-        w, x, y, z = _finite("rotation", rotation_wxyz, 4)
+        w, x, y, z = finite("rotation", rotation_wxyz, 4)
         state = self._habitat.AgentState()
-        state.position = np.array(_finite("position", position, 3), np.float32)
+        state.position = np.array(finite("position", position, 3), np.float32)
         state.rotation = [x, y, z, w]
         state.sensor_states = {}
         try:
@@ -93,7 +94,7 @@ class World:
 
     def place_source(self, source):
         """A position that is not finite would never return and eat all memory."""
-        self._sensor.setAudioSourceTransform(np.array(_finite("source", source, 3), np.float32))
+        self._sensor.setAudioSourceTransform(np.array(finite("source", source, 3), np.float32))
 
     def move(self, action):
         """Moves and renders once; the observations hold ``collided``."""
@@ -108,18 +109,68 @@ class World:
         return [float(v) for v in state.position], [rotation.w, rotation.x, rotation.y, rotation.z]
 
     def geodesic(self, goal):
+        return self.metres(self.pose()[0], goal)
+
+    def metres(self, start, goal):
+        """Of the shortest walk; infinite when there is none."""
+        return float(self._find_path(start, goal).geodesic_distance)
+
+    def bends(self, start, goal):
+        """The shortest walk's points, both ends included; none when there is no walk."""
+        return [[float(v) for v in point] for point in self._find_path(start, goal).points]
+
+    def _find_path(self, start, goal):
         path = self._habitat.ShortestPath()
-        path.requested_start = np.array(self.pose()[0], np.float32)
+        path.requested_start = np.array(start, np.float32)
         path.requested_end = np.array(goal, np.float32)
         self._simulator.pathfinder.find_path(path)
-        return float(path.geodesic_distance)
+        return path
+
+    def random_point(self, seed):
+        """Uniform over the navmesh's area; NaN when the search failed. The seed is the process's, for this draw alone."""
+        finder = self._simulator.pathfinder
+        finder.seed(seed)
+        return [float(v) for v in finder.get_random_navigable_point()]
+
+    def snapped(self, point):
+        return [float(v) for v in self._simulator.pathfinder.snap_point(np.array(point, np.float32))]
+
+    def clearance(self, point, most):
+        """Metres to the navmesh's edge, ``most`` at the most."""
+        return float(min(most, self._simulator.pathfinder.distance_to_closest_obstacle(np.array(point, np.float32), most)))
+
+    def stride(self, position, yaw):
+        """Where a step forward from any point ends, and whether an obstacle cut it short; radians, left positive."""
+        finder, start = self._simulator.pathfinder, np.array(position, np.float32)
+        metres = self._settings["stepMetres"]
+        wanted = start + np.array([-np.sin(yaw) * metres, 0.0, -np.cos(yaw) * metres], np.float32)
+        take = finder.try_step if self._settings["sliding"] else finder.try_step_no_sliding
+        end = np.array([float(v) for v in take(start, wanted)])
+        moved, tried = end - start, wanted - start
+        return [float(v) for v in end], bool(moved.dot(moved) + COLLISION_SLACK_SQUARE_METRES < tried.dot(tried))
+
+    def ahead(self):
+        """As ``move`` forward, bit for bit, but unseen and unheard: the agent is put back."""
+        position, rotation = self.pose()
+        collided = self._simulator.get_agent(0).act(ACTIONS[1])
+        end = self.pose()[0]
+        self.place(position, rotation)
+        return end, bool(collided)
+
+    def lone_action(self, goal, goal_radius):
+        """As ``expert_action``, but whatever was asked before: a follower without a memory."""
+        follower = self._simulator.make_greedy_follower(0, goal_radius)
+        return self._ask(follower, goal)
 
     def expert_action(self, goal, goal_radius):
         """What Habitat's greedy geodesic follower would do here: an action's number, or None where it knows no way."""
         if self._follower is None:
             self._follower = self._simulator.make_greedy_follower(0, goal_radius)
+        return self._ask(self._follower, goal)
+
+    def _ask(self, follower, goal):
         try:
-            name = self._follower.next_action_along(np.array(goal, np.float32))
+            name = follower.next_action_along(np.array(goal, np.float32))
         except self._habitat.errors.GreedyFollowerError:
             return None
         return STOP if name is None else _NUMBERS[name]
@@ -193,7 +244,7 @@ def _cameras(habitat, settings):
     return cameras
 
 
-def _finite(name, values, count):
+def finite(name, values, count):
     if len(values) != count or not np.isfinite(values).all():
         raise Refused(f"The {name} {list(values)} must be {count} finite numbers.\nMaybe the episode's file is damaged.")
     return [float(value) for value in values]

@@ -32,6 +32,9 @@ import picocli.CommandLine.Parameters;
                 + "WAV of its sounds.")
 final class DataViewCommand implements Callable<Integer> {
 
+    /** How the names of our homes begin. */
+    private static final String OURS = "avnav/";
+
     @Parameters(index = "0", paramLabel = "DIR", description = "Folder of the data set.")
     private Path folder;
 
@@ -49,7 +52,12 @@ final class DataViewCommand implements Callable<Integer> {
                 throw new BadInput("The data set (" + folder + ") has no trajectory (" + number
                         + ").\nMaybe one of 0 to " + (count - 1) + ".");
             }
-            record(store, store.trajectories().get(number), create(out.orElse(Path.of("runs", "view-" + number))));
+            TrajectoryInfo info = store.trajectories().get(number);
+            if (!info.scene().startsWith(OURS)) {
+                throw new BadInput("The trajectory (" + number + ") lies in (" + info.scene()
+                        + "), of which there is no floor plan.\nMaybe another one lies in one of our homes.");
+            }
+            record(store, info, create(out.orElse(Path.of("runs", "view-" + number))));
         } catch (DatasetException e) {
             throw new BadInput(e.getMessage(), e);
         }

@@ -150,6 +150,27 @@ class DataCommandTest {
         assertThat(temp.resolve("film")).doesNotExist();
     }
 
+    @Test
+    void playsNoWalkInAHouseOfWhichItHasNoPlan() throws Exception {
+        assertThat(generate("--set", "testTrajectories=0").exitCode()).isZero();
+        Path manifest = set.resolve("manifest.json");
+        Files.writeString(
+                manifest, Files.readString(manifest).replace("avnav/val/home-00", "mp3d/2t7WUuJeko7/2t7WUuJeko7.glb"));
+        isBadInput(data("view", set, "0", "--out", temp.resolve("film").toString()), "no floor plan");
+        assertThat(temp.resolve("film")).doesNotExist();
+    }
+
+    @Test
+    void refusesHabitatThatIsNotThere() {
+        isBadInput(
+                generate("--set", "world=HABITAT", "--set", "habitat.scenes.folder=" + temp.resolve("none")),
+                "home-00.stage_config.json) does not exist");
+        isBadInput(
+                generate("--set", "world=HABITAT", "--set", "habitat.episodes=" + temp.resolve("{split}.json.gz")),
+                "val.json.gz");
+        assertThat(set).doesNotExist();
+    }
+
     private static void isBadInput(CommandLineRun run, String part) {
         assertThat(run.exitCode()).as(run.out() + run.err()).isEqualTo(2);
         assertThat(run.err()).contains(part).contains("Maybe").doesNotContain("\tat ");

@@ -93,11 +93,27 @@ final class ExchangeFile implements AutoCloseable {
                 .order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    /** Puts an answer into the call's slot, when this half is the one that serves. */
-    void answer(long number, ByteBuffer payload) {
+    /**
+     * The call's slot, little-endian, to be filled with an answer of so many bytes when this half is the one that serves;
+     * {@link #answered} makes it valid.
+     *
+     * @throws BridgeException when a slot is too small
+     */
+    ByteBuffer slot(long number, long bytes) {
+        if (bytes > regionBytes) {
+            throw new BridgeException(
+                    "The answer has (" + bytes + ") bytes but a slot holds (" + regionBytes
+                            + ").\nMaybe ask for a smaller picture.",
+                    false);
+        }
+        return map.slice(start((int) (number % SLOTS)) + REGION_HEADER_BYTES, (int) bytes)
+                .order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** The slot holds the whole answer. */
+    void answered(long number, long bytes) {
         int start = start((int) (number % SLOTS));
-        map.put(start + REGION_HEADER_BYTES, payload, payload.position(), payload.remaining());
-        map.putLong(start + Long.BYTES, payload.remaining());
+        map.putLong(start + Long.BYTES, bytes);
         map.putLong(start, number);
     }
 

@@ -63,7 +63,7 @@ public final class HabitatSimulator implements Simulator {
      * @throws BridgeException when anything that this simulator needs is missing or known to be wrong
      */
     public void rehearse(String scene) {
-        call("rehearse", object().put("scene", settings.scenes().file(scene).toString()));
+        call("rehearse", object().put("scene", file(scene)));
     }
 
     /**
@@ -75,6 +75,16 @@ public final class HabitatSimulator implements Simulator {
         }
         JsonNode code = now.told().path("expert");
         return code.isInt() ? Optional.of(Action.ofCode(code.asInt())) : Optional.empty();
+    }
+
+    /** Answers a question of a {@link HabitatTerrain} of that scene. */
+    JsonNode ask(ObjectNode question) {
+        return call("terrain", question).result();
+    }
+
+    /** The file of a scene, as the child knows it. */
+    String file(String scene) {
+        return settings.scenes().file(scene).toString();
     }
 
     @Override
@@ -184,8 +194,7 @@ public final class HabitatSimulator implements Simulator {
 
     private ObjectNode where(Episode episode) {
         Pose start = episode.start();
-        ObjectNode node =
-                object().put("scene", settings.scenes().file(episode.scene()).toString());
+        ObjectNode node = object().put("scene", file(episode.scene()));
         node.set("position", Axes.position(start.x(), start.y(), start.z()));
         node.set("rotation", Axes.rotation(start.yawRadians()));
         node.set("goal", Axes.position(episode.goal()));

@@ -13,6 +13,12 @@ public final class PersistentHabitat extends RestartingSimulator {
         this.habitat = habitat;
     }
 
+    /** Where one can walk in a scene; its answers outlive a child too. */
+    public HabitatTerrain terrain(String scene) {
+        return new HabitatTerrain(
+                habitat.file(scene), question -> persistently(() -> habitat.ask(question.deepCopy())));
+    }
+
     /** As {@link HabitatSimulator#expertAction}. */
     public Optional<Action> expertAction() {
         return habitat.expertAction();

@@ -94,9 +94,19 @@ public class RestartingSimulator implements Simulator {
         simulator.close();
     }
 
+    /** Answers a question that changes nothing; where the child died over it, the episode so far is repeated before. */
+    protected final <T> T persistently(Supplier<T> question) {
+        return persistently(question, () -> {
+            if (episode != null) {
+                replay();
+            }
+            return question.get();
+        });
+    }
+
     /** Tries until it works, a refusal comes or the episode has failed three times. */
-    private StepResult persistently(Supplier<StepResult> first, Supplier<StepResult> again) {
-        Supplier<StepResult> attempt = first;
+    private <T> T persistently(Supplier<T> first, Supplier<T> again) {
+        Supplier<T> attempt = first;
         while (true) {
             try {
                 return attempt.get();
@@ -114,10 +124,9 @@ public class RestartingSimulator implements Simulator {
         failures++;
         restarts++;
         if (failures >= ATTEMPTS) {
+            String what = episode == null ? "The world" : "Episode (" + episode.id() + ") of " + episode.scene();
             throw new SimulatorException(
-                    "Episode (" + episode.id() + ") of " + episode.scene() + " failed (" + ATTEMPTS
-                            + ") times; the last time: " + e.getMessage(),
-                    e);
+                    what + " failed (" + ATTEMPTS + ") times; the last time: " + e.getMessage(), e);
         }
     }
 

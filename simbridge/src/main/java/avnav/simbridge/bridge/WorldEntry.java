@@ -16,7 +16,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -170,14 +169,13 @@ public final class WorldEntry {
     }
 
     private ObjectNode frame(long number, Observation seen, ObjectNode told) {
-        int floats = 2 * seen.audio()[0].length + seen.depthMetres().length;
-        ByteBuffer payload =
-                ByteBuffer.allocate(Float.BYTES * floats + seen.rgb().length).order(ByteOrder.LITTLE_ENDIAN);
-        payload.asFloatBuffer().put(seen.audio()[0]).put(seen.audio()[1]).put(seen.depthMetres());
-        payload.position(Float.BYTES * floats);
-        payload.put(seen.rgb()).flip();
-        exchange.answer(number, payload);
-        ObjectNode reply = object().put("bytes", payload.remaining());
+        long floats = 2L * seen.audio()[0].length + seen.depthMetres().length;
+        long bytes = Float.BYTES * floats + seen.rgb().length;
+        ByteBuffer slot = exchange.slot(number, bytes);
+        slot.asFloatBuffer().put(seen.audio()[0]).put(seen.audio()[1]).put(seen.depthMetres());
+        slot.put((int) (Float.BYTES * floats), seen.rgb());
+        exchange.answered(number, bytes);
+        ObjectNode reply = object().put("bytes", bytes);
         reply.set("result", told);
         return reply;
     }

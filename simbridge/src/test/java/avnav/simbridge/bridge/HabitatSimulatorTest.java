@@ -7,6 +7,7 @@ import avnav.simbridge.Action;
 import avnav.simbridge.Episode;
 import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
+import avnav.simbridge.Position;
 import avnav.simbridge.Simulator;
 import avnav.simbridge.SimulatorContract;
 import avnav.simbridge.Truth;
@@ -105,6 +106,40 @@ class HabitatSimulatorTest extends SimulatorContract {
                 }
                 assertThat(truth.success()).as(episode.id()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void whatLiesAheadIsWhatTheNextStepTells() {
+        try (PersistentHabitat simulator = persistent(SHORT)) {
+            for (Episode episode : episodes) {
+                HabitatTerrain terrain = simulator.terrain(episode.scene());
+                Truth truth = simulator.reset(episode).truth();
+                for (int step = 0; step < 30; step++) {
+                    Action action = step % 6 == 5 ? Action.TURN_LEFT : Action.MOVE_FORWARD;
+                    HabitatTerrain.Ahead ahead = terrain.ahead(episode.goal());
+                    truth = simulator.step(action).truth();
+                    if (action == Action.MOVE_FORWARD) {
+                        assertThat(ahead.metres()).isEqualTo(truth.geodesicMetres());
+                        assertThat(ahead.collided()).isEqualTo(truth.collided());
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void walksArePlannedOnItsNavmesh() {
+        try (PersistentHabitat simulator = persistent(SHORT)) {
+            Episode episode = episodes.get(0);
+            HabitatTerrain terrain = simulator.terrain(episode.scene());
+            HabitatTerrain.Floor drawn = terrain.draw(7);
+            assertThat(terrain.draw(7)).isEqualTo(drawn);
+            assertThat(terrain.floorAt(drawn.point())).isPresent();
+            assertThat(terrain.floorAt(new Position(1e3, 0, 1e3))).isEmpty();
+            double metres = terrain.metres(drawn.point(), episode.goal());
+            assertThat(metres).isBetween(drawn.point().distanceTo(episode.goal()) - 0.5, 100.0);
+            assertThat(terrain.bends(drawn.point(), episode.goal())).hasSizeGreaterThan(1);
         }
     }
 

@@ -1,11 +1,13 @@
 package avnav.worldmodel.data;
 
+import avnav.simbridge.SimulatorException;
 import avnav.simbridge.bridge.BridgeException;
 import avnav.simbridge.bridge.BridgeSettings;
 import avnav.simbridge.bridge.RlrCheck;
 import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.acoustics.Acoustics;
+import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.worldmodel.nn.Safetensors;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -56,7 +59,7 @@ public final class DatasetGeneration {
         this(folder, preset, settings, world, BridgeSettings.standard());
     }
 
-    /** @param python runs the acoustic engine, where the settings want one */
+    /** @param python runs the acoustic engine or Habitat, where the settings want one */
     public DatasetGeneration(Path folder, String preset, GenerationSettings settings, BridgeSettings python) {
         this(folder, preset, settings, new EmbeddedWorld(EmbeddedSettings.AVWM), python);
     }
@@ -83,11 +86,12 @@ public final class DatasetGeneration {
      * Generates what is missing and writes the manifest.
      *
      * @param progress told of every trajectory that is in place, one call at a time, in no fixed order
-     * @throws DatasetException when the folder holds something else or cannot be written, or the acoustics are not
-     *     installed; nothing half-written stays
+     * @throws DatasetException when the folder holds something else or cannot be written, or the acoustics or
+     *     Habitat are not there; nothing half-written stays
      */
     public void run(int threads, Consumer<Progress> progress) {
-        requireSound();
+        List<TrajectoryPlan> plans = TrajectoryPlan.of(settings, this::scenes);
+        requireWorld(plans);
         try {
             Files.createDirectories(folder);
             if (Files.exists(folder.resolve(Manifest.FILE))) {
@@ -97,7 +101,7 @@ public final class DatasetGeneration {
             GenerationJournal journal = GenerationJournal.open(folder, settings);
             Map<Integer, TrajectoryInfo> done = new TreeMap<>();
             List<TrajectoryPlan> open = new ArrayList<>();
-            keepFinished(journal, done, open, progress);
+            keepFinished(plans, journal, done, open, progress);
             generate(open, threads, info -> {
                 journal.add(info);
                 done.put(info.index(), info);
@@ -110,14 +114,32 @@ public final class DatasetGeneration {
         }
     }
 
-    private void requireSound() {
-        if (settings.acoustics() == GenerationSettings.Acoustics.RLR) {
+    private boolean isInHabitat() {
+        return settings.world() == GenerationSettings.World.HABITAT;
+    }
+
+    private List<String> scenes(HomeSplit split) {
+        return settings.habitat().episodes().isEmpty()
+                ? IntStream.range(0, split.homes()).mapToObj(split::homeName).toList()
+                : WalkedHabitat.scenes(settings.habitat(), split);
+    }
+
+    private void requireWorld(List<TrajectoryPlan> plans) {
+        if (isInHabitat()) {
+            WalkedHabitat.require(settings.habitat(), simulator, python, plans);
+        } else if (settings.acoustics() == GenerationSettings.Acoustics.RLR) {
             try {
                 RlrCheck.require(python);
             } catch (BridgeException e) {
                 throw new DatasetException(e.getMessage(), e);
             }
         }
+    }
+
+    private WalkedWorld walkedWorld() {
+        return isInHabitat()
+                ? WalkedHabitat.of(settings.habitat(), simulator, python)
+                : WalkedHomes.of(world, settings.acoustics(), python);
     }
 
     private DatasetException unwritable(IOException e) {
@@ -148,6 +170,7 @@ public final class DatasetGeneration {
 
     /** Sorts the plans into those whose file is there and whole, and those still to be generated. */
     private void keepFinished(
+            List<TrajectoryPlan> plans,
             GenerationJournal journal,
             Map<Integer, TrajectoryInfo> done,
             List<TrajectoryPlan> open,
@@ -158,7 +181,7 @@ public final class DatasetGeneration {
             Manifest.read(folder).trajectories().forEach(info -> known.put(info.index(), info));
         }
         known.putAll(journal.finished());
-        for (TrajectoryPlan plan : TrajectoryPlan.of(settings)) {
+        for (TrajectoryPlan plan : plans) {
             TrajectoryInfo info = known.get(plan.index());
             if (info != null && isWhole(info, plan)) {
                 done.put(info.index(), info);
@@ -189,7 +212,7 @@ public final class DatasetGeneration {
             List<Future<?>> workers = new ArrayList<>();
             for (int i = 0; i < Math.min(threads, plans.size()); i++) {
                 workers.add(pool.submit(() -> {
-                    try (Recorder recorder = new Recorder(world, settings, python)) {
+                    try (Recorder recorder = new Recorder(walkedWorld(), settings)) {
                         for (int j = next.getAndIncrement(); j < plans.size(); j = next.getAndIncrement()) {
                             if (failed.get()) {
                                 return null;
@@ -231,6 +254,10 @@ public final class DatasetGeneration {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException io) {
                 throw io;
+            }
+            if (e.getCause() instanceof SimulatorException simulator) {
+                throw new DatasetException(
+                        simulator.getMessage() + "\nThe same command goes on with what is left.", simulator);
             }
             if (e.getCause() instanceof RuntimeException runtime) {
                 throw runtime;

@@ -2,14 +2,12 @@ package avnav.worldmodel.data;
 
 import avnav.simbridge.Action;
 import avnav.simbridge.Pose;
-import avnav.simbridge.embedded.PreparedHome;
-import avnav.simbridge.embedded.navigation.Locomotion;
-import avnav.simbridge.embedded.navigation.PlanPoint;
-import avnav.simbridge.embedded.navigation.Stance;
+import avnav.simbridge.Position;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 
 /** The ways in which a walk leaves its course. */
@@ -24,27 +22,26 @@ final class Excursions {
     private static final int MOST_BUMP_TURNS = 6;
     private static final int MOST_BUMP_STEPS = 8;
 
-    private final PreparedHome home;
+    private final Ground ground;
+    private final double turnDegrees;
     private final SplittableRandom random;
 
-    Excursions(PreparedHome home, SplittableRandom random) {
-        this.home = home;
+    /** @param turnDegrees of one turn */
+    Excursions(Ground ground, double turnDegrees, SplittableRandom random) {
+        this.ground = ground;
+        this.turnDegrees = turnDegrees;
         this.random = random;
     }
 
     /** Turns, then steps into whatever stands there and 1 to 4 more; nothing when no wall is near. */
-    List<Action> bump(Stance from) {
+    List<Action> bump(Pose from) {
         for (int i = 0; i < WALLS; i++) {
             int left = random.nextInt(-MOST_BUMP_TURNS, MOST_BUMP_TURNS + 1);
-            Stance at = from.turned(left, home.locomotion().motion());
-            for (int steps = 1; steps <= MOST_BUMP_STEPS; steps++) {
-                Locomotion.Move move = home.locomotion().move(at, Action.MOVE_FORWARD);
-                if (move.collided()) {
-                    List<Action> actions = turns(left);
-                    actions.addAll(Collections.nCopies(steps + random.nextInt(1, 5), Action.MOVE_FORWARD));
-                    return actions;
-                }
-                at = move.stance();
+            OptionalInt steps = ground.stepsToObstacle(from, left, MOST_BUMP_STEPS);
+            if (steps.isPresent()) {
+                List<Action> actions = turns(left);
+                actions.addAll(Collections.nCopies(steps.getAsInt() + random.nextInt(1, 5), Action.MOVE_FORWARD));
+                return actions;
             }
         }
         return List.of();
@@ -63,19 +60,20 @@ final class Excursions {
     /** Turns away by 90 to 180 degrees and walks 2 to 9 steps. */
     List<Action> retreat() {
         double degrees = 90 + 90 * random.nextDouble();
-        int turns = (int) Math.rint(degrees / home.locomotion().motion().turnDegrees());
+        int turns = (int) Math.rint(degrees / turnDegrees);
         List<Action> actions = turns(random.nextBoolean() ? turns : -turns);
         actions.addAll(Collections.nCopies(random.nextInt(2, 10), Action.MOVE_FORWARD));
         return actions;
     }
 
     /** A free point within 3 m to which one can walk. */
-    Optional<PlanPoint> placeNear(Pose pose) {
+    Optional<Position> placeNear(Pose pose) {
         for (int i = 0; i < PLACES; i++) {
             double x = pose.x() + (random.nextDouble() * 2 - 1) * DETOUR_METRES;
             double z = pose.z() + (random.nextDouble() * 2 - 1) * DETOUR_METRES;
-            if (home.space().areConnected(pose.x(), pose.z(), x, z)) {
-                return Optional.of(new PlanPoint(x, z));
+            Optional<Position> place = ground.floorAt(x, pose.y(), z).filter(floor -> ground.areConnected(pose, floor));
+            if (place.isPresent()) {
+                return place;
             }
         }
         return Optional.empty();

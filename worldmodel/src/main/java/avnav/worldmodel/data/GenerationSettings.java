@@ -13,7 +13,10 @@ import com.fasterxml.jackson.annotation.JsonInclude;
  * @param mostFrames of one trajectory, the first observation included
  * @param leastMetres shortest walk between the source and a random start or goal
  * @param audibleMetres longest walk to the source, farther than which no walk's ends or bends lie
- * @param acoustics what renders the responses from the source to the ears; a manifest names it unless it is EMBEDDED
+ * @param acoustics what renders the responses from the source to the ears; a manifest names it unless it is EMBEDDED.
+ *     In the world HABITAT it is RLR, whatever is asked for
+ * @param world where the walks are walked, seen and heard; a manifest names it unless it is EMBEDDED
+ * @param habitat what the world HABITAT needs besides; in another world it is dropped
  */
 public record GenerationSettings(
         long seed,
@@ -27,6 +30,12 @@ public record GenerationSettings(
         @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UsualAcoustics.class)
         Acoustics acoustics,
 
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = UsualWorld.class)
+        World world,
+
+        @JsonInclude(value = JsonInclude.Include.CUSTOM, valueFilter = NoHabitat.class)
+        HabitatRecipe habitat,
+
         WanderSettings wandering) {
 
     private static final int LONGEST = 500;
@@ -37,6 +46,42 @@ public record GenerationSettings(
         EMBEDDED,
         /** SoundSpaces 2.0's engine in a Python child: 1000 rays, ten frames a second and thread. */
         RLR
+    }
+
+    /** Where the walks are walked. */
+    public enum World {
+        /** Our homes, in Java. */
+        EMBEDDED,
+        /** Habitat-Sim in a Python child: our homes as its scenes, or the scenes of SoundSpaces' episodes. */
+        HABITAT
+    }
+
+    /** Equal to what a manifest need not say. */
+    static final class UsualWorld {
+
+        @Override
+        public boolean equals(Object other) {
+            return other == World.EMBEDDED;
+        }
+
+        @Override
+        public int hashCode() {
+            return World.EMBEDDED.hashCode();
+        }
+    }
+
+    /** Equal to what a manifest need not say. */
+    static final class NoHabitat {
+
+        @Override
+        public boolean equals(Object other) {
+            return HabitatRecipe.NONE.equals(other);
+        }
+
+        @Override
+        public int hashCode() {
+            return HabitatRecipe.NONE.hashCode();
+        }
     }
 
     /** Equal to what a manifest need not say. */
@@ -53,7 +98,7 @@ public record GenerationSettings(
         }
     }
 
-    /** Heard by the embedded room model. */
+    /** In our homes, heard by the embedded room model. */
     public GenerationSettings(
             long seed,
             int trainTrajectories,
@@ -75,7 +120,34 @@ public record GenerationSettings(
                 wandering);
     }
 
+    /** In our homes. */
+    public GenerationSettings(
+            long seed,
+            int trainTrajectories,
+            int valTrajectories,
+            int testTrajectories,
+            int mostFrames,
+            double leastMetres,
+            double audibleMetres,
+            Acoustics acoustics,
+            WanderSettings wandering) {
+        this(
+                seed,
+                trainTrajectories,
+                valTrajectories,
+                testTrajectories,
+                mostFrames,
+                leastMetres,
+                audibleMetres,
+                acoustics,
+                World.EMBEDDED,
+                HabitatRecipe.NONE,
+                wandering);
+    }
+
     public GenerationSettings {
+        acoustics = world == World.HABITAT ? Acoustics.RLR : acoustics;
+        habitat = world == World.HABITAT ? habitat : HabitatRecipe.NONE;
         if (trainTrajectories < 0 || valTrajectories < 0 || testTrajectories < 0) {
             throw new IllegalArgumentException(
                     "The numbers of trajectories (" + trainTrajectories + ", " + valTrajectories + ", "

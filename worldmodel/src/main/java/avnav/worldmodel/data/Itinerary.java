@@ -2,11 +2,9 @@ package avnav.worldmodel.data;
 
 import avnav.simbridge.Pose;
 import avnav.simbridge.Position;
-import avnav.simbridge.embedded.PreparedHome;
-import avnav.simbridge.embedded.navigation.Geodesics;
-import avnav.simbridge.embedded.navigation.PlanPoint;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
@@ -14,7 +12,7 @@ import java.util.SplittableRandom;
  *
  * @param places at least one; the last is the goal
  */
-record Itinerary(Position source, Geodesics toSource, Pose start, List<PlanPoint> places) {
+record Itinerary(Position source, Ground.Way toSource, Pose start, List<Position> places) {
 
     private static final int SOURCES = 200;
     private static final int TRIES = 400;
@@ -29,37 +27,36 @@ record Itinerary(Position source, Geodesics toSource, Pose start, List<PlanPoint
         places = List.copyOf(places);
     }
 
-    /** @throws DatasetException when the home has no room for such a walk */
+    /**
+     * @param scene name for the message
+     * @throws DatasetException when the scene has no room for such a walk
+     */
     static Itinerary draw(
-            PreparedHome home, MotionPattern pattern, GenerationSettings settings, SplittableRandom random) {
+            Ground ground, String scene, MotionPattern pattern, GenerationSettings settings, SplittableRandom random) {
         for (int i = 0; i < SOURCES; i++) {
-            PlanPoint point = home.space().draw(random);
-            if (home.space().clearanceMetres(point.x(), point.z()) >= SOURCE_CLEARANCE_METRES) {
-                Position source = new Position(point.x(), 0, point.z());
-                Draw draw = new Draw(home, source, home.geodesicsTo(source), settings, random);
-                List<PlanPoint> stops = draw.stops(pattern);
+            Position source = ground.draw(random);
+            if (ground.clearanceMetres(source) >= SOURCE_CLEARANCE_METRES) {
+                Draw draw = new Draw(ground, source, ground.wayTo(source), settings, random);
+                List<Position> stops = draw.stops(pattern);
                 if (!stops.isEmpty()) {
                     double yaw = (random.nextDouble() * 2 - 1) * Math.PI;
-                    Pose start = new Pose(stops.get(0).x(), 0, stops.get(0).z(), yaw);
+                    Pose start = new Pose(
+                            stops.get(0).x(), stops.get(0).y(), stops.get(0).z(), yaw);
                     return new Itinerary(source, draw.toSource, start, stops.subList(1, stops.size()));
                 }
             }
         }
-        throw new DatasetException("The home (" + home.home().name() + ") has no walk between "
+        throw new DatasetException("The scene (" + scene + ") has no walk between "
                 + settings.leastMetres() + " and " + settings.audibleMetres() + " m from a source.\n"
                 + "Maybe lower leastMetres.");
     }
 
     private record Draw(
-            PreparedHome home,
-            Position source,
-            Geodesics toSource,
-            GenerationSettings settings,
-            SplittableRandom random) {
+            Ground ground, Position source, Ground.Way toSource, GenerationSettings settings, SplittableRandom random) {
 
         /** Start first, goal last; empty when this source has no such walk. */
-        List<PlanPoint> stops(MotionPattern pattern) {
-            List<PlanPoint> stops = new ArrayList<>();
+        List<Position> stops(MotionPattern pattern) {
+            List<Position> stops = new ArrayList<>();
             boolean complete = true;
             if (pattern == MotionPattern.FROM_SOURCE) {
                 complete = add(stops, 0, BESIDE_METRES) && visits(stops);
@@ -68,14 +65,14 @@ record Itinerary(Position source, Geodesics toSource, Pose start, List<PlanPoint
             }
             if (pattern == MotionPattern.TO_SOURCE) {
                 complete = complete && visits(stops);
-                stops.add(new PlanPoint(source.x(), source.z()));
+                stops.add(source);
             } else {
                 complete = complete && add(stops, settings.leastMetres(), settings.audibleMetres());
             }
             return complete && isAudible(stops) ? stops : List.of();
         }
 
-        private boolean visits(List<PlanPoint> stops) {
+        private boolean visits(List<Position> stops) {
             int visits = random.nextInt(settings.wandering().mostVisits() + 1);
             for (int i = 0; i < visits; i++) {
                 if (!add(stops, 0, BESIDE_METRES)) {
@@ -86,13 +83,13 @@ record Itinerary(Position source, Geodesics toSource, Pose start, List<PlanPoint
         }
 
         /** Adds a free point whose walk to the source has a length in the range; false when none was found. */
-        private boolean add(List<PlanPoint> stops, double leastMetres, double mostMetres) {
+        private boolean add(List<Position> stops, double leastMetres, double mostMetres) {
             for (int i = 0; i < TRIES; i++) {
-                PlanPoint point = mostMetres > BESIDE_METRES ? home.space().draw(random) : beside();
-                if (home.space().clearanceMetres(point.x(), point.z()) >= CLEARANCE_METRES) {
-                    double metres = toSource.metresFrom(point.x(), point.z());
+                Optional<Position> point = mostMetres > BESIDE_METRES ? Optional.of(ground.draw(random)) : beside();
+                if (point.isPresent() && ground.clearanceMetres(point.get()) >= CLEARANCE_METRES) {
+                    double metres = toSource.metresFrom(point.get());
                     if (metres >= leastMetres && metres <= mostMetres) {
-                        stops.add(point);
+                        stops.add(point.get());
                         return true;
                     }
                 }
@@ -100,19 +97,18 @@ record Itinerary(Position source, Geodesics toSource, Pose start, List<PlanPoint
             return false;
         }
 
-        private PlanPoint beside() {
+        private Optional<Position> beside() {
             double x = source.x() + (random.nextDouble() * 2 - 1) * BESIDE_METRES;
             double z = source.z() + (random.nextDouble() * 2 - 1) * BESIDE_METRES;
-            return new PlanPoint(x, z);
+            return ground.floorAt(x, source.y(), z);
         }
 
         /** The last leg bends nowhere beyond earshot; the legs before it are short. */
-        private boolean isAudible(List<PlanPoint> stops) {
-            PlanPoint from = stops.get(stops.size() - 2);
-            PlanPoint to = stops.get(stops.size() - 1);
-            return new Geodesics(home.graph(), to.x(), to.z())
-                    .pathFrom(from.x(), from.z()).stream()
-                            .allMatch(bend -> toSource.metresFrom(bend.x(), bend.z()) <= settings.audibleMetres());
+        private boolean isAudible(List<Position> stops) {
+            Position from = stops.get(stops.size() - 2);
+            Position to = stops.get(stops.size() - 1);
+            return ground.wayTo(to).bendsFrom(from).stream()
+                    .allMatch(bend -> toSource.metresFrom(bend) <= settings.audibleMetres());
         }
     }
 }

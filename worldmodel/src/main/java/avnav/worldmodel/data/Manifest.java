@@ -60,7 +60,7 @@ record Manifest(
                 throw new IllegalArgumentException("The trajectory (" + i + ") is listed as (" + info.index()
                         + ") with (" + info.frames() + ") frames in (" + info.bytes() + ") bytes.");
             }
-            if (!info.file().matches("[a-z]+/[a-z0-9-]+\\.safetensors")
+            if (!info.file().matches("[a-z]+/[A-Za-z0-9_-]+\\.safetensors")
                     || !info.sha256().matches("[0-9a-f]{64}")) {
                 throw new IllegalArgumentException("The trajectory (" + i + ") names a file (" + info.file()
                         + ") with SHA-256 (" + info.sha256() + "); neither may be that.");
@@ -86,8 +86,8 @@ record Manifest(
                         + tree.path("version") + "), this program reads version (" + VERSION + ").\n"
                         + "Maybe generate it anew.");
             }
-            if (tree.path("settings") instanceof ObjectNode settings && !settings.has("acoustics")) {
-                settings.put("acoustics", GenerationSettings.Acoustics.EMBEDDED.name());
+            if (tree.path("settings") instanceof ObjectNode settings) {
+                fillIn(settings);
             }
             return JSON.treeToValue(tree, Manifest.class);
         } catch (JsonProcessingException e) {
@@ -98,6 +98,19 @@ record Manifest(
                     e);
         } catch (IOException e) {
             throw new DatasetException("The manifest (" + file + ") cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
+    /** What goes without saying. */
+    private static void fillIn(ObjectNode settings) {
+        if (!settings.has("acoustics")) {
+            settings.put("acoustics", GenerationSettings.Acoustics.EMBEDDED.name());
+        }
+        if (!settings.has("world")) {
+            settings.put("world", GenerationSettings.World.EMBEDDED.name());
+        }
+        if (!settings.has("habitat")) {
+            settings.set("habitat", JSON.valueToTree(HabitatRecipe.NONE));
         }
     }
 

@@ -2,19 +2,11 @@ package avnav.worldmodel.data;
 
 import avnav.simbridge.Action;
 import avnav.simbridge.Episode;
+import avnav.simbridge.Pose;
+import avnav.simbridge.Position;
 import avnav.simbridge.Simulator;
 import avnav.simbridge.StepResult;
 import avnav.simbridge.Truth;
-import avnav.simbridge.bridge.BridgeSettings;
-import avnav.simbridge.bridge.RestartingSimulator;
-import avnav.simbridge.bridge.RlrEngine;
-import avnav.simbridge.bridge.RlrSetting;
-import avnav.simbridge.embedded.EmbeddedSimulator;
-import avnav.simbridge.embedded.EmbeddedWorld;
-import avnav.simbridge.embedded.PreparedHome;
-import avnav.simbridge.embedded.navigation.Geodesics;
-import avnav.simbridge.embedded.navigation.Locomotion;
-import avnav.simbridge.embedded.navigation.Stance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,20 +17,13 @@ final class Recorder implements AutoCloseable {
 
     private static final String SOUND = "telephone";
 
-    private final EmbeddedWorld world;
+    private final WalkedWorld world;
     private final GenerationSettings settings;
-    private final Simulator simulator;
 
-    /** @param python runs the acoustic engine, where the settings want one */
-    Recorder(EmbeddedWorld world, GenerationSettings settings, BridgeSettings python) {
+    /** @param world closed with the recorder */
+    Recorder(WalkedWorld world, GenerationSettings settings) {
         this.world = world;
         this.settings = settings;
-        this.simulator = switch (settings.acoustics()) {
-            case EMBEDDED -> new EmbeddedSimulator(world);
-            case RLR ->
-                new RestartingSimulator(
-                        new EmbeddedSimulator(world, new RlrEngine(python, RlrSetting.ACCURATE, world.furniture())));
-        };
     }
 
     /** A walk's frames, at least two, and where its source stands. */
@@ -47,22 +32,22 @@ final class Recorder implements AutoCloseable {
     /** The same plan and settings give the same frames, whatever was recorded before. */
     Recording record(TrajectoryPlan plan) {
         SplittableRandom random = plan.random(settings.seed());
-        PreparedHome home = world.home(plan.scene());
-        Itinerary itinerary = Itinerary.draw(home, plan.pattern(), settings, random.split());
-        Walker walker = new Walker(home, itinerary, plan.pattern(), settings, random.split());
+        Simulator simulator = world.simulator();
+        Ground ground = world.ground(plan.scene());
+        Itinerary itinerary = Itinerary.draw(ground, plan.scene(), plan.pattern(), settings, random.split());
+        Walker walker = new Walker(ground, simulator.motion(), itinerary, plan.pattern(), settings, random.split());
+        Pose start = itinerary.start();
         Episode episode = new Episode(
                 plan.name(),
                 plan.scene(),
-                itinerary.start(),
+                start,
                 itinerary.source(),
                 SOUND,
-                itinerary
-                        .toSource()
-                        .metresFrom(itinerary.start().x(), itinerary.start().z()),
+                itinerary.toSource().metresFrom(new Position(start.x(), start.y(), start.z())),
                 0);
         List<RecordedFrame> frames = new ArrayList<>();
         StepResult now = simulator.reset(episode);
-        frames.add(frame(home, itinerary.toSource(), now, TrajectoryWindow.NONE, 0));
+        frames.add(frame(itinerary.toSource(), now, TrajectoryWindow.NONE, 0));
         while (!now.truth().done()) {
             Truth before = now.truth();
             Optional<Action> action = walker.next(before.pose(), before.geodesicMetres());
@@ -71,31 +56,23 @@ final class Recorder implements AutoCloseable {
             }
             now = simulator.step(action.get());
             float reward = (float) (before.geodesicMetres() - now.truth().geodesicMetres());
-            frames.add(
-                    frame(home, itinerary.toSource(), now, (byte) action.get().code(), reward));
+            frames.add(frame(itinerary.toSource(), now, (byte) action.get().code(), reward));
         }
         return new Recording(itinerary, frames);
     }
 
-    private static RecordedFrame frame(
-            PreparedHome home, Geodesics toSource, StepResult now, byte action, float reward) {
+    /** STOP and turns shorten nothing and meet no obstacle. */
+    private static RecordedFrame frame(Ground.Way toSource, StepResult now, byte action, float reward) {
         float[] outcome = new float[Action.COUNT];
         boolean[] blocked = new boolean[Action.COUNT];
-        Stance stance = Stance.at(now.truth().pose());
-        for (Action possible : Action.values()) {
-            Locomotion.Move move = home.locomotion().move(stance, possible);
-            blocked[possible.code()] = move.collided();
-            if (possible == Action.MOVE_FORWARD) {
-                double after =
-                        toSource.metresFrom(move.stance().x(), move.stance().z());
-                outcome[possible.code()] = (float) (now.truth().geodesicMetres() - after);
-            }
-        }
+        Ground.Ahead ahead = toSource.ahead(now.truth().pose());
+        outcome[Action.MOVE_FORWARD.code()] = (float) (now.truth().geodesicMetres() - ahead.metres());
+        blocked[Action.MOVE_FORWARD.code()] = ahead.collided();
         return new RecordedFrame(now.seen(), now.truth(), action, reward, outcome, blocked);
     }
 
     @Override
     public void close() {
-        simulator.close();
+        world.close();
     }
 }

@@ -1,12 +1,9 @@
 package avnav.worldmodel.data;
 
 import avnav.simbridge.Action;
+import avnav.simbridge.Motion;
 import avnav.simbridge.Pose;
-import avnav.simbridge.embedded.PreparedHome;
-import avnav.simbridge.embedded.navigation.Geodesics;
-import avnav.simbridge.embedded.navigation.GreedyFollower;
-import avnav.simbridge.embedded.navigation.PlanPoint;
-import avnav.simbridge.embedded.navigation.Stance;
+import avnav.simbridge.Position;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -30,7 +27,8 @@ final class Walker {
 
     private final Itinerary itinerary;
     private final MotionPattern pattern;
-    private final PreparedHome home;
+    private final Ground ground;
+    private final Motion motion;
     private final GenerationSettings settings;
     private final SplittableRandom random;
     private final Excursions excursions;
@@ -39,24 +37,26 @@ final class Walker {
     private final double stopMetres;
     private final boolean endsInStop;
     private final ArrayDeque<Action> planned = new ArrayDeque<>();
-    private Optional<Geodesics> detour = Optional.empty();
+    private Optional<Ground.Way> detour = Optional.empty();
     private int detourSteps;
     private int place = -1;
-    private Geodesics course;
+    private Ground.Way course;
     private int steps;
 
     Walker(
-            PreparedHome home,
+            Ground ground,
+            Motion motion,
             Itinerary itinerary,
             MotionPattern pattern,
             GenerationSettings settings,
             SplittableRandom random) {
-        this.home = home;
+        this.ground = ground;
+        this.motion = motion;
         this.itinerary = itinerary;
         this.pattern = pattern;
         this.settings = settings;
         this.random = random;
-        this.excursions = new Excursions(home, random);
+        this.excursions = new Excursions(ground, motion.turnDegrees(), random);
         WanderSettings wandering = settings.wandering();
         double square = random.nextDouble();
         this.randomShare = wandering.leastRandomShare()
@@ -96,19 +96,15 @@ final class Walker {
         return Optional.of(planned.isEmpty() ? onCourse(pose) : planned.removeFirst());
     }
 
-    private Geodesics nextCourse() {
+    private Ground.Way nextCourse() {
         place++;
-        return to(itinerary.places().get(place));
-    }
-
-    private Geodesics to(PlanPoint point) {
-        return new Geodesics(home.graph(), point.x(), point.z());
+        return ground.wayTo(itinerary.places().get(place));
     }
 
     private boolean hasArrived(Pose pose) {
         boolean toSource = pattern == MotionPattern.TO_SOURCE
                 && place == itinerary.places().size() - 1;
-        return course.metresFrom(pose.x(), pose.z()) < (toSource ? stopMetres : ARRIVAL_METRES);
+        return course.metresFrom(floor(pose)) < (toSource ? stopMetres : ARRIVAL_METRES);
     }
 
     /** Two in three blind actions walk on, one in six each turns. */
@@ -124,11 +120,11 @@ final class Walker {
         double draw = random.nextDouble() / restlessness;
         if ((draw -= rates.detourRate()) < 0) {
             excursions.placeNear(pose).ifPresent(point -> {
-                detour = Optional.of(to(point));
+                detour = Optional.of(ground.wayTo(point));
                 detourSteps = Excursions.LEAST_DETOUR + random.nextInt(Excursions.LEAST_DETOUR);
             });
         } else if ((draw -= rates.bumpRate()) < 0) {
-            planned.addAll(excursions.bump(Stance.at(pose)));
+            planned.addAll(excursions.bump(pose));
         } else if ((draw -= look) < 0) {
             planned.addAll(excursions.lookRound());
         } else if (draw - rates.retreatRate() < 0) {
@@ -138,8 +134,8 @@ final class Walker {
 
     private Action onCourse(Pose pose) {
         if (detour.isPresent()) {
-            Geodesics elsewhere = detour.get();
-            if (detourSteps-- > 0 && elsewhere.metresFrom(pose.x(), pose.z()) >= ARRIVAL_METRES) {
+            Ground.Way elsewhere = detour.get();
+            if (detourSteps-- > 0 && elsewhere.metresFrom(floor(pose)) >= ARRIVAL_METRES) {
                 return along(elsewhere, pose);
             }
             detour = Optional.empty();
@@ -148,17 +144,17 @@ final class Walker {
     }
 
     /** Forward where it is nearly the shortest way, so that the walk is smooth; else as the greedy follower advises. */
-    private Action along(Geodesics way, Pose pose) {
-        double metres = way.metresFrom(pose.x(), pose.z());
-        Stance after =
-                home.locomotion().move(Stance.at(pose), Action.MOVE_FORWARD).stance();
-        double progress = metres - way.metresFrom(after.x(), after.z());
-        if (progress >= GOOD_PROGRESS * home.locomotion().motion().stepMetres()) {
+    private Action along(Ground.Way way, Pose pose) {
+        double progress = way.metresFrom(floor(pose)) - way.ahead(pose).metres();
+        if (progress >= GOOD_PROGRESS * motion.stepMetres()) {
             return Action.MOVE_FORWARD;
         }
-        return new GreedyFollower(home.locomotion(), way, LEAST_STOP_METRES / 2)
-                .next(pose)
+        return way.follow(pose, LEAST_STOP_METRES / 2)
                 .filter(action -> action != Action.STOP)
                 .orElseGet(this::blind);
+    }
+
+    private static Position floor(Pose pose) {
+        return new Position(pose.x(), pose.y(), pose.z());
     }
 }

@@ -3,6 +3,7 @@ package avnav.worldmodel.data;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import avnav.simbridge.Action;
+import avnav.simbridge.Position;
 import avnav.simbridge.embedded.EmbeddedWorld;
 import avnav.simbridge.embedded.PreparedHome;
 import avnav.simbridge.embedded.home.HomeSplit;
@@ -27,11 +28,12 @@ class WalkerTest {
         PreparedHome home = WORLD.home(scene);
         TrajectoryPlan plan = new TrajectoryPlan(0, HomeSplit.VAL, scene, number, pattern);
         SplittableRandom random = plan.random(SETTINGS.seed());
-        Itinerary itinerary = Itinerary.draw(home, pattern, SETTINGS, random.split());
-        Walker walker = new Walker(home, itinerary, pattern, SETTINGS, random.split());
+        Ground ground = new HomeGround(home);
+        Itinerary itinerary = Itinerary.draw(ground, scene, pattern, SETTINGS, random.split());
+        Walker walker = new Walker(ground, home.locomotion().motion(), itinerary, pattern, SETTINGS, random.split());
         Walk walk = new Walk(pattern, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Stance stance = Stance.at(itinerary.start());
-        walk.metres().add(itinerary.toSource().metresFrom(stance.x(), stance.z()));
+        walk.metres().add(itinerary.toSource().metresFrom(floor(stance)));
         while (walk.actions().isEmpty() || walk.actions().get(walk.actions().size() - 1) != Action.STOP) {
             double metres = walk.metres().get(walk.metres().size() - 1);
             Optional<Action> action = walker.next(stance.pose(home.locomotion().motion()), metres);
@@ -42,9 +44,13 @@ class WalkerTest {
             stance = move.stance();
             walk.actions().add(action.get());
             walk.collided().add(move.collided());
-            walk.metres().add(itinerary.toSource().metresFrom(stance.x(), stance.z()));
+            walk.metres().add(itinerary.toSource().metresFrom(floor(stance)));
         }
         return walk;
+    }
+
+    private static Position floor(Stance stance) {
+        return new Position(stance.x(), stance.y(), stance.z());
     }
 
     private static List<Walk> walks(MotionPattern pattern) {
