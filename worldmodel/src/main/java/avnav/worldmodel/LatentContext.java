@@ -23,8 +23,7 @@ public record LatentContext(List<LatentFrame> frames, List<Displacement> ways) {
 
     /** At the start of a walk: the first frame stands for those that are not there yet. */
     public static LatentContext beginning(LatentFrame first, int frames) {
-        return new LatentContext(
-                Collections.nCopies(frames, first), Collections.nCopies(frames, Displacement.NONE));
+        return new LatentContext(Collections.nCopies(frames, first), Collections.nCopies(frames, Displacement.NONE));
     }
 
     /** The frame that the agent is at. */

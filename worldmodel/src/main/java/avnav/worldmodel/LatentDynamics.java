@@ -90,7 +90,8 @@ public final class LatentDynamics {
             offset[row] = query.offset();
         }
         List<LatentContext> chosen = Arrays.stream(used).mapToObj(contexts::get).toList();
-        return new Rows(modality, start, past(scope, modality, chosen), motion(chosen), contextOfRow, action, offset, step);
+        return new Rows(
+                modality, start, past(scope, modality, chosen), motion(chosen), contextOfRow, action, offset, step);
     }
 
     private static int index(int[] values, int value) {
@@ -127,8 +128,8 @@ public final class LatentDynamics {
         for (int c = 0; c < contexts.size(); c++) {
             LatentContext seen = contexts.get(c);
             if (seen.frames().size() < span()) {
-                throw new IllegalArgumentException("A context has (" + seen.frames().size()
-                        + ") frames, but the model looks back over (" + span() + ").");
+                throw new IllegalArgumentException("A context has ("
+                        + seen.frames().size() + ") frames, but the model looks back over (" + span() + ").");
             }
             for (int i = 0; i < frames; i++) {
                 int slot = c * frames + i;

@@ -4,8 +4,7 @@ package avnav.worldmodel;
  * Sizes of one encoded frame: a visual latent of {@code channels x height x width} and {@code audioLatents} vectors of
  * {@code audioDimension} for the sound of one step, the last {@code cueLatents} of which hold its auditory cues.
  */
-public record LatentSizes(
-        int channels, int height, int width, int audioLatents, int audioDimension, int cueLatents) {
+public record LatentSizes(int channels, int height, int width, int audioLatents, int audioDimension, int cueLatents) {
 
     public LatentSizes {
         if (channels < 1

@@ -51,7 +51,8 @@ class FrameTargetTest {
     @Test
     void anOffsetThatWasNotMeasuredIsRefused() {
         assertThatThrownBy(() -> CHANGE.encode(now, now, 2)).hasMessageContaining("offset (2)");
-        assertThatThrownBy(() -> new FrameTarget(FrameTarget.Kind.CHANGE, List.of(), List.of(), List.of(), List.of(), 0))
+        assertThatThrownBy(
+                        () -> new FrameTarget(FrameTarget.Kind.CHANGE, List.of(), List.of(), List.of(), List.of(), 0))
                 .hasMessageContaining("kind (CHANGE)");
     }
 }

@@ -36,8 +36,28 @@ class WorldModelTest {
     private static final VisualSettings VISUAL =
             new VisualSettings(16, 1, List.of(8, 8, 8), 1, 2, 4, false, true, true);
     private static final SoundSettings SOUND = new SoundSettings(80, 4, List.of(2, 4, 5), List.of(1), 4, 1, 2);
-    private static final CditSettings NETWORK =
-            new CditSettings(24, 2, 2, 2, 4, 4, 2, 2, 6, 1, 0, 0, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 4, false, true, true);
+    private static final CditSettings NETWORK = new CditSettings(
+            24,
+            2,
+            2,
+            2,
+            4,
+            4,
+            2,
+            2,
+            6,
+            1,
+            0,
+            0,
+            2,
+            CditContext.consecutive(4),
+            true,
+            0.15,
+            Math.toRadians(10),
+            4,
+            false,
+            true,
+            true);
     private static final Motion MOTION = new Motion(0.15, 10, 0.08);
     private static final int RATE = 1000;
 
@@ -64,8 +84,8 @@ class WorldModelTest {
             }
             RewardEncoding reward =
                     new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02), List.of(0.06, 0.1));
-            WorldModelDescription description =
-                    new WorldModelDescription(NETWORK, Prediction.VELOCITY, reward, target(), false, MOTION, RATE, 80, 16);
+            WorldModelDescription description = new WorldModelDescription(
+                    NETWORK, Prediction.VELOCITY, reward, target(), false, MOTION, RATE, 80, 16);
             WorldModelFile.write(
                     model(),
                     description,

@@ -107,8 +107,8 @@ final class ImaginedFuture implements Pictured {
             Row before = rows.get(parent[row]);
             reward[row] = reward(imagined.get(row), action[row]);
             boolean still = before.blocked() && action[row] == Action.MOVE_FORWARD;
-            LatentContext after = before.seen()
-                    .then(imagined.get(row).frame(), Displacement.commanded(action[row], motion));
+            LatentContext after =
+                    before.seen().then(imagined.get(row).frame(), Displacement.commanded(action[row], motion));
             next[row] = new Row(after, still, before.memory());
             if (action[row] != Action.STOP) {
                 live[alive++] = row;

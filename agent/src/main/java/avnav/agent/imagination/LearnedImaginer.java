@@ -1,8 +1,8 @@
 package avnav.agent.imagination;
 
 import avnav.agent.policy.PolicyStep;
-import avnav.planner.Imagination;
 import avnav.agent.reference.FrameChange;
+import avnav.planner.Imagination;
 import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;

@@ -15,8 +15,8 @@ import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
 import avnav.simbridge.Observation;
-import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.Displacement;
+import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
@@ -48,8 +48,28 @@ import org.junit.jupiter.api.Test;
 
 class ImaginedFutureTest {
 
-    private static final CditSettings SMALL =
-            new CditSettings(24, 2, 2, 2, 4, 4, 2, 2, 6, 1, 0, 0, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 4, false, true, true);
+    private static final CditSettings SMALL = new CditSettings(
+            24,
+            2,
+            2,
+            2,
+            4,
+            4,
+            2,
+            2,
+            6,
+            1,
+            0,
+            0,
+            2,
+            CditContext.consecutive(4),
+            true,
+            0.15,
+            Math.toRadians(10),
+            4,
+            false,
+            true,
+            true);
     private static final LatentSizes SIZES = new LatentSizes(2, 4, 4, 2, 6);
     private static final RewardEncoding REWARD =
             new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01), List.of(0.06));
@@ -276,7 +296,14 @@ class ImaginedFutureTest {
     @Test
     void theImaginerKeepsTheLatentsOfTheLastFrames() {
         LearnedImaginer imaginer = new LearnedImaginer(
-                codec, dynamics, sampler, notebook, Motion.AVWM, TASK, new StopOdds(0.5), new DecisionClock(System::nanoTime));
+                codec,
+                dynamics,
+                sampler,
+                notebook,
+                Motion.AVWM,
+                TASK,
+                new StopOdds(0.5),
+                new DecisionClock(System::nanoTime));
         assertThatThrownBy(() -> imaginer.imagine(PRESENT)).isInstanceOf(IllegalStateException.class);
         imaginer.begin(observation(9), new SplittableRandom(1));
         for (int i = 1; i <= 4; i++) {

@@ -24,7 +24,6 @@ import avnav.worldmodel.nn.MatmulPeak;
 import avnav.worldmodel.training.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -41,8 +40,28 @@ public final class WorldModelBenchmark {
     private static final double MEGA = 1e6;
 
     /** The block stack that figures are known of: width 256, depth 8, 25 target and 96 context tokens. */
-    private static final CditSettings REFERENCE =
-            new CditSettings(256, 8, 8, 16, 8, 8, 2, 64, 8, 8, 0, 0, 2, CditContext.consecutive(4), true, 0.15, 0.17, 4, false, true, true);
+    private static final CditSettings REFERENCE = new CditSettings(
+            256,
+            8,
+            8,
+            16,
+            8,
+            8,
+            2,
+            64,
+            8,
+            8,
+            0,
+            0,
+            2,
+            CditContext.consecutive(4),
+            true,
+            0.15,
+            0.17,
+            4,
+            false,
+            true,
+            true);
 
     private final CditSettings network;
     private final TrainingSettings recipe;

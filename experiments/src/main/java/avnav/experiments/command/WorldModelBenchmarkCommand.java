@@ -110,12 +110,7 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
         SoundSettings sound = recipe.sound().training().codec();
         int cues = recipe.sound().cues() ? AuditoryCues.NUMBERS / sound.dimension() : 0;
         LatentSizes sizes = new LatentSizes(
-                visual.channels(),
-                visual.height(),
-                visual.width(),
-                sound.latents() + cues,
-                sound.dimension(),
-                cues);
+                visual.channels(), visual.height(), visual.width(), sound.latents() + cues, sound.dimension(), cues);
         return recipe.network().settings(sizes, recipe.training().reward());
     }
 

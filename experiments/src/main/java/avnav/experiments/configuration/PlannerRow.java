@@ -87,8 +87,9 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
         Matcher number = NUMBER.matcher(word);
         boolean isNumber = number.matches();
         if (!isNumber && !SCORINGS.contains(word) && !PROPOSALS.contains(word)) {
-            throw new IllegalArgumentException("the word (" + word + ") means nothing.\nMaybe one of " + SCORINGS + ", "
-                    + PROPOSALS + " or a number such as g0.95 (discount), v0.5 (value), c0.5 (present's value) or p0.3 (prior).");
+            throw new IllegalArgumentException(
+                    "the word (" + word + ") means nothing.\nMaybe one of " + SCORINGS + ", " + PROPOSALS
+                            + " or a number such as g0.95 (discount), v0.5 (value), c0.5 (present's value) or p0.3 (prior).");
         }
         double value = isNumber ? Double.parseDouble(number.group(2)) : 0;
         String letter = isNumber ? number.group(1) : "";

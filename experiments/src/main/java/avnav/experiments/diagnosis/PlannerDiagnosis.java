@@ -110,7 +110,8 @@ public final class PlannerDiagnosis implements AutoCloseable {
                 Plan plan = plan(futures(variant, present), chance);
                 imagined = variant == Variant.MODEL ? plan.steps() : imagined;
                 Plan own = plan(new FirstAction(oracle.imagine(present), plan.first()), chance);
-                double regret = plan.first() == best.first() ? 0 : bestScore - planner.score(present.value()[0], own.steps());
+                double regret =
+                        plan.first() == best.first() ? 0 : bestScore - planner.score(present.value()[0], own.steps());
                 choices.put(variant, new Chosen(plan.first(), regret));
             }
             List<Plan.Step> real = replay(imagined, present);

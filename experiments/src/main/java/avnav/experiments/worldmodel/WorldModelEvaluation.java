@@ -112,11 +112,7 @@ public final class WorldModelEvaluation {
 
     private List<WalkPlaces.Place> windows(WalkPlaces places, int span) {
         List<WalkPlaces.Place> windows = places.draw(
-                config.windows(),
-                span - 1,
-                config.horizon(),
-                Chance.of(config.seed(), WINDOWS),
-                place -> true);
+                config.windows(), span - 1, config.horizon(), Chance.of(config.seed(), WINDOWS), place -> true);
         if (windows.size() < config.windows()) {
             throw new IllegalArgumentException("The " + config.split().label() + " walks hold (" + windows.size()
                     + ") windows of " + span + " + " + config.horizon() + " frames, not the ("

@@ -64,8 +64,8 @@ public final class WorldModelRun {
             String key = "visual " + WorldModelFile.sha256(visual) + ", sound " + WorldModelFile.sha256(sound)
                     + (config.sound().cues() ? ", cues 1" : "")
                     + ", data " + WorldModelFile.sha256(data.resolve(MANIFEST));
-            try (TrainedCodec codec = TrainedCodec.load(
-                    visual, sound, config.sound().cues())) {
+            try (TrainedCodec codec =
+                    TrainedCodec.load(visual, sound, config.sound().cues())) {
                 LatentCache cache = new LatentCache(
                         config.latents().isEmpty() ? out.resolve("latents") : Path.of(config.latents()), store, key);
                 report.part("Encoding the walks of the train and val homes");

@@ -37,7 +37,27 @@ public final class TinyWorldModel {
     private static final VisualSettings VISUAL = new VisualSettings(128, 16, List.of(8), 1, 2, 4, false, true, true);
     private static final SoundSettings SOUND = new SoundSettings(2400, 2, List.of(2, 4, 5), List.of(1), 4, 1, 2);
     private static final CditSettings NETWORK = new CditSettings(
-            24, 1, 2, 2, 8, 8, 4, 60, 6, 30, 0, 0, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 4, false, true, true);
+            24,
+            1,
+            2,
+            2,
+            8,
+            8,
+            4,
+            60,
+            6,
+            30,
+            0,
+            0,
+            2,
+            CditContext.consecutive(4),
+            true,
+            0.15,
+            Math.toRadians(10),
+            4,
+            false,
+            true,
+            true);
     private static final WanderSettings WANDERING = new WanderSettings(0.1, 0.3, 0.02, 0.05, 0.02, 0.01, 2, 1);
 
     private TinyWorldModel() {}

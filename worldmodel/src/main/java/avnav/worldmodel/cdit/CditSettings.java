@@ -66,7 +66,10 @@ public record CditSettings(
         if (audio) {
             positive("audioDimension", audioDimension);
             divides("audioGroup", audioGroup, "audioLatents", audioLatents);
-            if (cueLatents < 0 || cueLatents >= audioLatents || listenerWidth < 0 || listenerWidth > 0 && cueLatents == 0) {
+            if (cueLatents < 0
+                    || cueLatents >= audioLatents
+                    || listenerWidth < 0
+                    || listenerWidth > 0 && cueLatents == 0) {
                 throw new IllegalArgumentException("A listener of width (" + listenerWidth + ") for (" + cueLatents
                         + ") of " + audioLatents + " latents is not possible.\nMaybe sound.cues should be true.");
             }

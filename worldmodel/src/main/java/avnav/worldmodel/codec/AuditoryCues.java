@@ -37,8 +37,7 @@ public final class AuditoryCues {
     private static final double MOST_GAIN = 30;
 
     /** Its tables cost more than a transform. */
-    private static final ThreadLocal<ShortTimeTransform> TRANSFORM =
-            ThreadLocal.withInitial(ShortTimeTransform::new);
+    private static final ThreadLocal<ShortTimeTransform> TRANSFORM = ThreadLocal.withInitial(ShortTimeTransform::new);
 
     private AuditoryCues() {}
 

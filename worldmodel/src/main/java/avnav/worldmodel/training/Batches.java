@@ -59,8 +59,7 @@ final class Batches {
             walk.visual(shown, batch.contextVisual(), slot * batch.sizes().visual());
             walk.audio(shown, batch.contextAudio(), slot * batch.sizes().audio());
             if (context.motion()) {
-                between(walk, frame, shown, motion, realised)
-                        .write(batch.contextMotion(), slot * Displacement.NUMBERS);
+                between(walk, frame, shown, motion, realised).write(batch.contextMotion(), slot * Displacement.NUMBERS);
             }
         }
     }

@@ -73,7 +73,9 @@ final class LatentFile {
         tensors.put("pose", StoredTensor.of(pose, frames, 4));
         tensors.put("geodesic", StoredTensor.of(window.geodesicMetres(), frames));
         tensors.put("outcome", StoredTensor.of(outcome, frames, Action.COUNT));
-        new Safetensors(tensors, Map.of(KEY, key, CHECKSUM, checksum(tensors), CUES, String.valueOf(sizes.cueLatents())))
+        new Safetensors(
+                        tensors,
+                        Map.of(KEY, key, CHECKSUM, checksum(tensors), CUES, String.valueOf(sizes.cueLatents())))
                 .write(file);
     }
 

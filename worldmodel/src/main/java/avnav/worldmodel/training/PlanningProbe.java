@@ -55,8 +55,7 @@ public final class PlanningProbe {
     }
 
     /** @param random chooses the frames and is consumed */
-    static PlanningProbe of(
-            List<LatentTrajectory> walks, Motion motion, int frames, int span, RandomGenerator random) {
+    static PlanningProbe of(List<LatentTrajectory> walks, Motion motion, int frames, int span, RandomGenerator random) {
         List<Spot> near = new ArrayList<>();
         List<Spot> far = new ArrayList<>();
         for (int w = 0; w < walks.size(); w++) {

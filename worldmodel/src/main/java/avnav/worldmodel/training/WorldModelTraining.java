@@ -94,8 +94,13 @@ public final class WorldModelTraining implements AutoCloseable {
                 settings.reward(), windows, settings.windows().maxOffset());
         target = FrameConstants.measure(
                 settings.target(), training, settings.windows().maxOffset());
-        batches =
-                new Batches(training, motion, reward, target, settings.windows().realised(), network.settings().context());
+        batches = new Batches(
+                training,
+                motion,
+                reward,
+                target,
+                settings.windows().realised(),
+                network.settings().context());
         diffusion = new DiffusionLoss(NoiseSchedule.linear(), settings.prediction(), settings.variationalWeight());
         losses = new RowLosses(network, diffusion, settings.weights());
         watch = new Watch(settings, network, losses, watched, motion, reward, target);

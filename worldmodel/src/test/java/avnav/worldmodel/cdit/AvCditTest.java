@@ -90,14 +90,7 @@ class AvCditTest {
         }
         int[] own = {0, 1, 2, 3, 4};
         Rows apart = new Rows(
-                modality,
-                rows.noisy(),
-                repeated,
-                motion,
-                own,
-                rows.action(),
-                rows.offsetSteps(),
-                rows.diffusionStep());
+                modality, rows.noisy(), repeated, motion, own, rows.action(), rows.offsetSteps(), rows.diffusionStep());
         assertThat(SmallNet.difference(net.forward(scope, rows), net.forward(scope, apart)))
                 .isLessThan(FLOAT32_NOISE);
     }

@@ -28,11 +28,51 @@ class CditSettingsTest {
         assertThatThrownBy(() -> CditSettings.nwm(25, 1, 2, 4)).hasMessageContaining("heads (2)");
         assertThatThrownBy(() -> CditSettings.nwm(24, 0, 2, 4)).hasMessageContaining("depth 0");
         assertThatThrownBy(() -> CditSettings.nwm(24, 1, 2, 5)).hasMessageContaining("visualHeight (5)");
-        assertThatThrownBy(
-                        () -> new CditSettings(24, 1, 2, 4, 4, 4, 2, 6, 5, 4, 0, 0, 1, CditContext.consecutive(4), false, 1, 1, 128, true, true, true))
+        assertThatThrownBy(() -> new CditSettings(
+                        24,
+                        1,
+                        2,
+                        4,
+                        4,
+                        4,
+                        2,
+                        6,
+                        5,
+                        4,
+                        0,
+                        0,
+                        1,
+                        CditContext.consecutive(4),
+                        false,
+                        1,
+                        1,
+                        128,
+                        true,
+                        true,
+                        true))
                 .hasMessageContaining("audioGroup (4)");
-        assertThatThrownBy(
-                        () -> new CditSettings(24, 1, 2, 4, 4, 4, 2, 6, 1, 3, 0, 0, 4, CditContext.consecutive(4), false, 1, 1, 128, true, true, true))
+        assertThatThrownBy(() -> new CditSettings(
+                        24,
+                        1,
+                        2,
+                        4,
+                        4,
+                        4,
+                        2,
+                        6,
+                        1,
+                        3,
+                        0,
+                        0,
+                        4,
+                        CditContext.consecutive(4),
+                        false,
+                        1,
+                        1,
+                        128,
+                        true,
+                        true,
+                        true))
                 .hasMessageContaining("rewardNumbers 4");
     }
 

@@ -13,8 +13,7 @@ import java.util.SplittableRandom;
 final class SmallNet {
 
     /** Told of past motion, and with a listener, as ours is. */
-    static final CditSettings AUDIO_VISUAL =
-            settings(true, true, true, new CditContext(List.of(7, 3, 1, 0), true));
+    static final CditSettings AUDIO_VISUAL = settings(true, true, true, new CditContext(List.of(7, 3, 1, 0), true));
 
     private SmallNet() {}
 
@@ -26,7 +25,27 @@ final class SmallNet {
     private static CditSettings settings(boolean audio, boolean experts, boolean stop, CditContext context) {
         int cues = context.motion() ? 2 : 0;
         return new CditSettings(
-                24, 2, 3, 2, 4, 6, 2, 6, 5, 3, cues, 7 * cues, 2, context, stop, 0.15, Math.toRadians(10), 8, true, audio, experts);
+                24,
+                2,
+                3,
+                2,
+                4,
+                6,
+                2,
+                6,
+                5,
+                3,
+                cues,
+                7 * cues,
+                2,
+                context,
+                stop,
+                0.15,
+                Math.toRadians(10),
+                8,
+                true,
+                audio,
+                experts);
     }
 
     static AvCdit network(CditSettings settings, Precision precision, long seed) {

@@ -36,8 +36,28 @@ import org.junit.jupiter.api.io.TempDir;
 class PaperSizeTest {
 
     private static final LatentSizes SIZES = new LatentSizes(4, 16, 16, 60, 64);
-    private static final CditSettings BASE =
-            new CditSettings(768, 12, 12, 4, 16, 16, 2, 60, 64, 4, 0, 0, 1, CditContext.consecutive(4), true, 0.5625, 1, 128, true, true, true);
+    private static final CditSettings BASE = new CditSettings(
+            768,
+            12,
+            12,
+            4,
+            16,
+            16,
+            2,
+            60,
+            64,
+            4,
+            0,
+            0,
+            1,
+            CditContext.consecutive(4),
+            true,
+            0.5625,
+            1,
+            128,
+            true,
+            true,
+            true);
 
     @TempDir
     private Path folder;

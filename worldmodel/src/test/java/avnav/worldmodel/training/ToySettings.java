@@ -13,8 +13,28 @@ import java.util.SplittableRandom;
 /** The smallest run that has all stages and parts. */
 final class ToySettings {
 
-    static final CditSettings NETWORK =
-            new CditSettings(24, 2, 2, 2, 2, 2, 1, 4, 3, 2, 0, 0, 2, CditContext.consecutive(4), true, 0.15, Math.toRadians(10), 1, false, true, true);
+    static final CditSettings NETWORK = new CditSettings(
+            24,
+            2,
+            2,
+            2,
+            2,
+            2,
+            1,
+            4,
+            3,
+            2,
+            0,
+            0,
+            2,
+            CditContext.consecutive(4),
+            true,
+            0.15,
+            Math.toRadians(10),
+            1,
+            false,
+            true,
+            true);
 
     private ToySettings() {}
 

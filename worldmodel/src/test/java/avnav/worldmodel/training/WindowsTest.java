@@ -106,7 +106,8 @@ class WindowsTest {
         Goal future = new Goal(Goal.Kind.FUTURE, 3, Action.MOVE_FORWARD);
         Goal stop = new Goal(Goal.Kind.STOP, 1, Action.STOP);
         Goal other = new Goal(Goal.Kind.COUNTERFACTUAL, 1, Action.TURN_RIGHT);
-        GoalBatch batch = new Batches(List.of(walk), ToyWalks.MOTION, reward, FrameTarget.WHOLE, false, CditContext.consecutive(4))
+        GoalBatch batch = new Batches(
+                        List.of(walk), ToyWalks.MOTION, reward, FrameTarget.WHOLE, false, CditContext.consecutive(4))
                 .of(List.of(new Window(0, 0, List.of(future, stop, other))));
         double turn = Math.toRadians(10);
         double step = 0.15;
