@@ -9,12 +9,8 @@ import avnav.experiments.configuration.ConfigFile;
 import avnav.experiments.configuration.WorldModelTrainingConfig;
 import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.EmbeddedWorld;
-import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.WorldModel;
 import avnav.worldmodel.cdit.CditSettings;
-import avnav.worldmodel.codec.AuditoryCues;
-import avnav.worldmodel.codec.LatentShape;
-import avnav.worldmodel.codec.SoundSettings;
 import avnav.worldmodel.data.DatasetGeneration;
 import avnav.worldmodel.data.GenerationSettings;
 import avnav.worldmodel.nn.TensorEngine;
@@ -106,12 +102,7 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
                         + e.getMessage() + ".\nMaybe the path is mistyped.");
             }
         }
-        LatentShape visual = recipe.visual().training().network().latent();
-        SoundSettings sound = recipe.sound().training().codec();
-        int cues = recipe.sound().cues() ? AuditoryCues.NUMBERS / sound.dimension() : 0;
-        LatentSizes sizes = new LatentSizes(
-                visual.channels(), visual.height(), visual.width(), sound.latents() + cues, sound.dimension(), cues);
-        return recipe.network().settings(sizes, recipe.training().reward());
+        return recipe.network().settings(recipe.latentSizes(), recipe.training().reward());
     }
 
     /** Generates walks of the train homes twice, the first few to warm up. */

@@ -4,6 +4,9 @@ import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
+import avnav.worldmodel.codec.AuditoryCues;
+import avnav.worldmodel.codec.LatentShape;
+import avnav.worldmodel.codec.SoundSettings;
 import avnav.worldmodel.codec.SoundTrainingSettings;
 import avnav.worldmodel.codec.VisualTrainingSettings;
 import avnav.worldmodel.training.TrainingSettings;
@@ -26,6 +29,15 @@ public record WorldModelTrainingConfig(
         Sound sound,
         Network network,
         TrainingSettings training) {
+
+    /** Of the encoders that would be trained. */
+    public LatentSizes latentSizes() {
+        LatentShape seen = visual.training().network().latent();
+        SoundSettings codec = sound.training().codec();
+        int cues = sound.cues() ? AuditoryCues.NUMBERS / codec.dimension() : 0;
+        return new LatentSizes(
+                seen.channels(), seen.height(), seen.width(), codec.latents() + cues, codec.dimension(), cues);
+    }
 
     /** @param file of a trained autoencoder, ours or diffusers'; empty to train one */
     public record Visual(String file, VisualTrainingSettings training) {}

@@ -2,7 +2,6 @@ package avnav.experiments.configuration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.codec.LatentShape;
 import avnav.worldmodel.training.Stage;
@@ -23,15 +22,8 @@ class WorldModelTrainingConfigTest {
                 ConfigFile.read(FOLDER.resolve(name + ".yaml")).as(WorldModelTrainingConfig.class);
         assertThat(config.training().stages().stream().map(StageSettings::stage))
                 .containsExactly(Stage.VISION, Stage.AUDIO, Stage.JOINT);
-        LatentShape visual = config.visual().training().network().latent();
-        LatentSizes sizes = new LatentSizes(
-                visual.channels(),
-                visual.height(),
-                visual.width(),
-                config.sound().training().codec().latents(),
-                config.sound().training().codec().dimension());
-        CditSettings network =
-                config.network().settings(sizes, config.training().reward());
+        CditSettings network = config.network()
+                .settings(config.latentSizes(), config.training().reward());
         assertThat(network.audioTokens()).isPositive();
     }
 
