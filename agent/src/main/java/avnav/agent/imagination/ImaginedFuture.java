@@ -28,9 +28,9 @@ import java.util.SplittableRandom;
  * value look at what was imagined. A move's reward is the predicted decrease of the distance and the step's price, STOP's
  * the predicted probability of success, at a walk's odds, times what success is worth. Nothing the judge knows gets in.
  *
- * <p>Where the last step forward left the picture as it was, the agent has felt a wall: a step forward, until a turn, is
- * then imagined to change nothing, whatever the model says. Without that a planner whose model overlooks an obstacle
- * pushes against it for ever.
+ * <p>Where the last step forward left the picture as it was, the agent has felt a wall: until it turns a step forward would
+ * change nothing, so it is no candidate, whatever model and policy say. Without that a planner whose model overlooks an
+ * obstacle pushes against it for ever, and so does the policy alone.
  */
 final class ImaginedFuture implements Pictured {
 
@@ -40,8 +40,8 @@ final class ImaginedFuture implements Pictured {
         Arrays.fill(NOTHING_ALLOWED, Float.NEGATIVE_INFINITY);
     }
 
-    /** A row from which one can go on: what was seen last, imagined or not, whether a wall was felt, the policy's memory. */
-    private record Row(LatentContext seen, boolean blocked, float[] memory) {}
+    /** A row from which one can go on: what was seen last, imagined or not, and the policy's memory after it. */
+    private record Row(LatentContext seen, float[] memory) {}
 
     private final FrameCodec codec;
     private final LatentDynamics dynamics;
@@ -52,6 +52,7 @@ final class ImaginedFuture implements Pictured {
     private final StopOdds odds;
     private final DecisionClock clock;
     private final long noiseSeed;
+    private final boolean blocked;
     private final PolicyStep policy;
     private List<Row> rows;
     private Action[] done = new Action[0];
@@ -83,18 +84,23 @@ final class ImaginedFuture implements Pictured {
         this.odds = odds;
         this.clock = clock;
         this.noiseSeed = noiseSeed;
+        this.blocked = blocked;
         this.policy = policy;
-        rows = List.of(new Row(seen, blocked, policy.memory()[0]));
+        rows = List.of(new Row(seen, policy.memory()[0]));
     }
 
     @Override
     public Forecast present() {
-        return new Forecast(new float[1], policy.value(), policy.logits());
+        float[] logits = policy.logits()[0].clone();
+        if (blocked) {
+            logits[Action.MOVE_FORWARD.code()] = Float.NEGATIVE_INFINITY;
+        }
+        return new Forecast(new float[1], policy.value(), new float[][] {logits});
     }
 
     @Override
     public Forecast advance(int[] parent, Action[] action) {
-        List<Imagined> imagined = clock.time(Part.DYNAMICS, () -> halted(imagine(parent, action), parent, action));
+        List<Imagined> imagined = clock.time(Part.DYNAMICS, () -> imagine(parent, action));
         int count = parent.length;
         float[] reward = new float[count];
         float[] value = new float[count];
@@ -106,10 +112,9 @@ final class ImaginedFuture implements Pictured {
         for (int row = 0; row < count; row++) {
             Row before = rows.get(parent[row]);
             reward[row] = reward(imagined.get(row), action[row]);
-            boolean still = before.blocked() && action[row] == Action.MOVE_FORWARD;
             LatentContext after =
                     before.seen().then(imagined.get(row).frame(), Displacement.commanded(action[row], motion));
-            next[row] = new Row(after, still, before.memory());
+            next[row] = new Row(after, before.memory());
             if (action[row] != Action.STOP) {
                 live[alive++] = row;
             }
@@ -121,24 +126,12 @@ final class ImaginedFuture implements Pictured {
                 int row = judged[i];
                 value[row] = answer.value()[i];
                 logits[row] = answer.logits()[i];
-                next[row] = new Row(next[row].seen(), next[row].blocked(), answer.memory()[i]);
+                next[row] = new Row(next[row].seen(), answer.memory()[i]);
             }
         }
         rows = List.of(next);
         done = action.clone();
         return new Forecast(reward, value, logits);
-    }
-
-    /** Steps against a wall that was felt stay where they are. */
-    private List<Imagined> halted(List<Imagined> imagined, int[] parent, Action[] action) {
-        List<Imagined> halted = new ArrayList<>(imagined);
-        for (int row = 0; row < parent.length; row++) {
-            Row before = rows.get(parent[row]);
-            if (before.blocked() && action[row] == Action.MOVE_FORWARD) {
-                halted.set(row, new Imagined(before.seen().newest(), 0, 0));
-            }
-        }
-        return halted;
     }
 
     private List<Imagined> imagine(int[] parent, Action[] action) {

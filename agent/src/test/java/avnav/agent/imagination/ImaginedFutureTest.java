@@ -246,14 +246,17 @@ class ImaginedFutureTest {
     }
 
     @Test
-    void aWallThatWasFeltStopsStepsForwardUntilATurn() {
-        try (Imagination future = future(5, true)) {
-            Forecast first = future.advance(new int[] {0, 0}, new Action[] {MOVE_FORWARD, TURN_LEFT});
-            assertThat(first.reward()[0]).isEqualTo(-0.01f);
-            assertThat(notebook.frames.get(0).visual()).isEqualTo(frame(4).visual());
-            Forecast second = future.advance(new int[] {0, 1}, new Action[] {MOVE_FORWARD, MOVE_FORWARD});
-            assertThat(second.reward()[0]).isEqualTo(-0.01f);
-            assertThat(second.reward()[1]).isNotEqualTo(-0.01f);
+    void aWallThatWasFeltRulesOutAStepForwardUntilATurn() {
+        try (Imagination free = future(5, false);
+                Imagination blocked = future(5, true)) {
+            float[] usual = free.present().actionLogits()[0];
+            float[] logits = blocked.present().actionLogits()[0];
+            assertThat(logits[MOVE_FORWARD.code()]).isEqualTo(Float.NEGATIVE_INFINITY);
+            for (Action action : List.of(STOP, TURN_LEFT, TURN_RIGHT)) {
+                assertThat(logits[action.code()]).isEqualTo(usual[action.code()]);
+            }
+            Forecast turned = blocked.advance(new int[] {0}, new Action[] {TURN_LEFT});
+            assertThat(turned.actionLogits()[0][MOVE_FORWARD.code()]).isFinite();
         }
     }
 
