@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against pytorch-fid's network with random weights, all its widths divided by 16. */
-class InceptionGoldenTest {
+class InceptionParityTest {
 
     private static final InceptionLayout NARROW = new InceptionLayout(16);
     private static final Safetensors IO = Fidelity.tensors("inception/io.safetensors");

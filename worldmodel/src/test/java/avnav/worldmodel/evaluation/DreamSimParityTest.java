@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against the reference's single branch with random weights: width 32, four heads, three blocks. */
-class DreamSimGoldenTest {
+class DreamSimParityTest {
 
     private static final DreamSimLayout SMALL = new DreamSimLayout(32, 4, 3);
     private static final Safetensors IO = Fidelity.tensors("dreamsim/io.safetensors");
