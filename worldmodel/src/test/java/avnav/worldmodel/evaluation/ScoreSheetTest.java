@@ -79,12 +79,12 @@ class ScoreSheetTest {
     @Test
     void framesAreComparedByTheNetworksThatAreThere(@TempDir Path folder) throws IOException {
         TensorEngine.useThreads(1);
-        Path weights = InceptionGoldenTest.file(folder.resolve("narrow.safetensors"), 1008);
+        Path weights = InceptionParityTest.file(folder.resolve("narrow.safetensors"), 1008);
         List<Moment> truths = List.of(moment(), moment(), moment());
         List<Moment> predictions = List.of(moment(), moment(), moment());
         try (FrechetDistance frechet = new FrechetDistance();
                 FeatureNetworks networks = FeatureNetworks.ofFrames(
-                        DreamSimGoldenTest.small(), Inception.load(weights, new InceptionLayout(16)));
+                        DreamSimParityTest.small(), Inception.load(weights, new InceptionLayout(16)));
                 ScoreSheet sheet = new ScoreSheet(SIZE, SIZE, networks)) {
             Inception inception = networks.inception().orElseThrow();
             DreamSim dreamSim = networks.dreamSim().orElseThrow();
