@@ -21,15 +21,8 @@ final class HabitatWorld {
     HabitatWorld(BenchConfig config) {
         EmbeddedSettings body = config.simulator();
         boolean remembers = config.acoustics() == BenchConfig.Acoustics.RLR_SOUNDSPACES;
-        settings = new HabitatSettings(
-                body.camera(),
-                body.motion(),
-                body.task(),
-                body.radiusMetres(),
-                body.sliding(),
-                body.depth(),
-                body.playback(),
-                body.soundFolder(),
+        settings = HabitatSettings.of(
+                body,
                 config.habitat().scenes(),
                 config.habitat().gpuDevice(),
                 remembers ? RlrSetting.SOUNDSPACES : RlrSetting.ACCURATE,

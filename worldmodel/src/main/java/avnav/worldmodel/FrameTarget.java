@@ -73,24 +73,27 @@ public record FrameTarget(
 
     private void change(LatentFrame frame, LatentFrame now, int at, Way way) {
         float[] visual = frame.visual();
-        int channels = visualGain.get(at).size();
-        int plane = visual.length / channels;
+        float[] gain = floats(visualGain.get(at));
+        float[] deviation = floats(visualDeviation.get(at));
+        int plane = visual.length / gain.length;
         for (int i = 0; i < visual.length; i++) {
-            int channel = i / plane;
-            visual[i] = way.of(
-                    visual[i],
-                    visualGain.get(at).get(channel).floatValue() * now.visual()[i],
-                    visualDeviation.get(at).get(channel).floatValue());
+            visual[i] = way.of(visual[i], gain[i / plane] * now.visual()[i], deviation[i / plane]);
         }
         float[] audio = frame.audio();
-        int kinds = audioGain.get(at).size();
+        gain = floats(audioGain.get(at));
+        deviation = floats(audioDeviation.get(at));
         for (int i = 0; i < audio.length; i++) {
-            int of = audioKind(i, audio.length, sound, kinds);
-            audio[i] = way.of(
-                    audio[i],
-                    audioGain.get(at).get(of).floatValue() * now.audio()[i],
-                    audioDeviation.get(at).get(of).floatValue());
+            int of = audioKind(i, audio.length, sound, gain.length);
+            audio[i] = way.of(audio[i], gain[of] * now.audio()[i], deviation[of]);
         }
+    }
+
+    private static float[] floats(List<Double> values) {
+        float[] floats = new float[values.size()];
+        for (int i = 0; i < floats.length; i++) {
+            floats[i] = values.get(i).floatValue();
+        }
+        return floats;
     }
 
     /** Which constants belong to a number of an auditory latent. */

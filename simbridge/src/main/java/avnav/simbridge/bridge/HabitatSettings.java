@@ -2,6 +2,7 @@ package avnav.simbridge.bridge;
 
 import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
+import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.acoustics.playback.PlaybackMode;
 import avnav.simbridge.embedded.sight.Camera;
 
@@ -39,5 +40,23 @@ public record HabitatSettings(
             throw new IllegalArgumentException("The volume (" + volume + ") must lie above 0 and below 100.\n"
                     + "Maybe use 1.948, the loudness of our own worlds, or SoundSpaces' 1.");
         }
+    }
+
+    /** The body, task and ears of our own simulator in Habitat's scenes. */
+    public static HabitatSettings of(
+            EmbeddedSettings body, HabitatScenes scenes, int gpuDevice, RlrSetting acoustics, double volume) {
+        return new HabitatSettings(
+                body.camera(),
+                body.motion(),
+                body.task(),
+                body.radiusMetres(),
+                body.sliding(),
+                body.depth(),
+                body.playback(),
+                body.soundFolder(),
+                scenes,
+                gpuDevice,
+                acoustics,
+                volume);
     }
 }

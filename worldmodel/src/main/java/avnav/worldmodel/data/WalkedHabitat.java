@@ -74,19 +74,7 @@ record WalkedHabitat(PersistentHabitat simulator) implements WalkedWorld {
     }
 
     private static HabitatSettings settings(HabitatRecipe recipe, EmbeddedSettings body) {
-        return new HabitatSettings(
-                body.camera(),
-                body.motion(),
-                body.task(),
-                body.radiusMetres(),
-                body.sliding(),
-                body.depth(),
-                body.playback(),
-                body.soundFolder(),
-                recipe.scenes(),
-                recipe.gpuDevice(),
-                RlrSetting.ACCURATE,
-                recipe.volume());
+        return HabitatSettings.of(body, recipe.scenes(), recipe.gpuDevice(), RlrSetting.ACCURATE, recipe.volume());
     }
 
     @Override

@@ -71,12 +71,12 @@ class LatentCacheTest {
 
         @Override
         public List<byte[]> images(List<LatentFrame> latents) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("A cache only encodes.");
         }
 
         @Override
         public List<float[][]> sounds(List<LatentFrame> latents) {
-            throw new UnsupportedOperationException();
+            throw new UnsupportedOperationException("A cache only encodes.");
         }
     }
 
