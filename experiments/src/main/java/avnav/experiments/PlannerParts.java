@@ -6,6 +6,7 @@ import avnav.agent.imagination.ImaginedView;
 import avnav.agent.imagination.Imaginer;
 import avnav.agent.imagination.LatentView;
 import avnav.agent.imagination.LearnedImaginer;
+import avnav.agent.imagination.LearnedWorld;
 import avnav.agent.imagination.OracleImaginer;
 import avnav.agent.imagination.PixelView;
 import avnav.agent.imagination.PlanningAgent;
@@ -84,15 +85,15 @@ final class PlannerParts implements AutoCloseable {
         LoadedWorldModel loaded = worldModel.orElseThrow();
         WorldModel model = loaded.model();
         EmbeddedSettings simulator = config.simulator();
-        return new LearnedImaginer(
+        LearnedWorld world = new LearnedWorld(
                 model.codec(),
                 model.dynamics(),
                 model.sampler(config.worldModel().samplerSteps()),
                 view(loaded, clock),
                 simulator.motion(),
                 simulator.task(),
-                new StopOdds(config.worldModel().nearRate()),
-                clock);
+                new StopOdds(config.worldModel().nearRate()));
+        return new LearnedImaginer(world, config.worldModel().threads(), clock);
     }
 
     private ImaginedView view(LoadedWorldModel loaded, DecisionClock clock) {

@@ -4,18 +4,13 @@ import avnav.agent.imagination.DecisionClock.Part;
 import avnav.agent.policy.PolicyStep;
 import avnav.planner.Forecast;
 import avnav.simbridge.Action;
-import avnav.simbridge.Motion;
-import avnav.simbridge.NavigationTask;
 import avnav.worldmodel.Displacement;
-import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
-import avnav.worldmodel.LatentDynamics;
 import avnav.worldmodel.LatentFrame;
 import avnav.worldmodel.Query;
 import avnav.worldmodel.StartNoise;
 import avnav.worldmodel.cdit.Modality;
-import avnav.worldmodel.diffusion.Sampler;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -43,13 +38,7 @@ final class ImaginedFuture implements Pictured {
     /** A row from which one can go on: what was seen last, imagined or not, and the policy's memory after it. */
     private record Row(LatentContext seen, float[] memory) {}
 
-    private final FrameCodec codec;
-    private final LatentDynamics dynamics;
-    private final Sampler sampler;
-    private final ImaginedView view;
-    private final Motion motion;
-    private final NavigationTask task;
-    private final StopOdds odds;
+    private final LearnedWorld world;
     private final DecisionClock clock;
     private final long noiseSeed;
     private final boolean blocked;
@@ -58,30 +47,17 @@ final class ImaginedFuture implements Pictured {
     private Action[] done = new Action[0];
 
     /**
-     * @param codec shows what was imagined to those who ask
      * @param blocked whether the last step forward changed nothing
      * @param noiseSeed decides the noise of every layer of this decision
      */
     ImaginedFuture(
-            FrameCodec codec,
-            LatentDynamics dynamics,
-            Sampler sampler,
-            ImaginedView view,
-            Motion motion,
-            NavigationTask task,
-            StopOdds odds,
+            LearnedWorld world,
             DecisionClock clock,
             long noiseSeed,
             LatentContext seen,
             boolean blocked,
             PolicyStep policy) {
-        this.codec = codec;
-        this.dynamics = dynamics;
-        this.sampler = sampler;
-        this.view = view;
-        this.motion = motion;
-        this.task = task;
-        this.odds = odds;
+        this.world = world;
         this.clock = clock;
         this.noiseSeed = noiseSeed;
         this.blocked = blocked;
@@ -113,7 +89,7 @@ final class ImaginedFuture implements Pictured {
             Row before = rows.get(parent[row]);
             reward[row] = reward(imagined.get(row), action[row]);
             LatentContext after =
-                    before.seen().then(imagined.get(row).frame(), Displacement.commanded(action[row], motion));
+                    before.seen().then(imagined.get(row).frame(), Displacement.commanded(action[row], world.motion()));
             next[row] = new Row(after, before.memory());
             if (action[row] != Action.STOP) {
                 live[alive++] = row;
@@ -138,17 +114,24 @@ final class ImaginedFuture implements Pictured {
         List<LatentContext> contexts = rows.stream().map(Row::seen).toList();
         List<Query> queries = new ArrayList<>(parent.length);
         for (int row = 0; row < parent.length; row++) {
-            queries.add(Query.step(parent[row], action[row], motion));
+            queries.add(Query.step(parent[row], action[row], world.motion()));
         }
-        return dynamics.imagine(
-                Modality.AUDIO_VISUAL, contexts, queries, sampler, StartNoise.SHARED, new SplittableRandom(noiseSeed));
+        return world.dynamics()
+                .imagine(
+                        Modality.AUDIO_VISUAL,
+                        contexts,
+                        queries,
+                        world.sampler(),
+                        StartNoise.SHARED,
+                        new SplittableRandom(noiseSeed));
     }
 
     private float reward(Imagined imagined, Action action) {
         double reward = action == Action.STOP
-                ? odds.onAWalk(imagined.successProbability()) * task.successReward()
-                : imagined.distanceDecrease() * task.distanceScale();
-        return (float) (task.slackReward() + reward);
+                ? world.odds().onAWalk(imagined.successProbability())
+                        * world.task().successReward()
+                : imagined.distanceDecrease() * world.task().distanceScale();
+        return (float) (world.task().slackReward() + reward);
     }
 
     private PolicyStep judge(List<Imagined> imagined, Row[] next, Action[] action, int[] judged) {
@@ -160,7 +143,7 @@ final class ImaginedFuture implements Pictured {
             memory[i] = next[judged[i]].memory();
             done[i] = action[judged[i]];
         }
-        return view.judge(frames, memory, done);
+        return world.view().judge(frames, memory, done);
     }
 
     @Override
@@ -171,8 +154,8 @@ final class ImaginedFuture implements Pictured {
                 frames.add(rows.get(row).seen().newest());
             }
         }
-        List<byte[]> images = frames.isEmpty() ? List.of() : codec.images(frames);
-        List<float[][]> sounds = frames.isEmpty() ? List.of() : codec.sounds(frames);
+        List<byte[]> images = frames.isEmpty() ? List.of() : world.codec().images(frames);
+        List<float[][]> sounds = frames.isEmpty() ? List.of() : world.codec().sounds(frames);
         List<Optional<ImaginedSight>> sights = new ArrayList<>();
         int next = 0;
         for (Action action : done) {

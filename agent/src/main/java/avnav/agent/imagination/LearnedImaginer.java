@@ -4,15 +4,11 @@ import avnav.agent.policy.PolicyStep;
 import avnav.agent.reference.FrameChange;
 import avnav.planner.Imagination;
 import avnav.simbridge.Action;
-import avnav.simbridge.Motion;
-import avnav.simbridge.NavigationTask;
 import avnav.simbridge.Observation;
 import avnav.worldmodel.Displacement;
-import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.LatentContext;
-import avnav.worldmodel.LatentDynamics;
 import avnav.worldmodel.LatentFrame;
-import avnav.worldmodel.diffusion.Sampler;
+import avnav.worldmodel.nn.TensorEngine;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -25,62 +21,45 @@ public final class LearnedImaginer implements WorldModelImaginer {
     /** Grey levels of mean change below which a step forward moved nothing; a turn changes more. */
     private static final double STUCK = 0.5;
 
-    private final FrameCodec codec;
-    private final LatentDynamics dynamics;
-    private final Sampler sampler;
-    private final ImaginedView view;
-    private final Motion motion;
-    private final NavigationTask task;
-    private final StopOdds odds;
+    private final LearnedWorld world;
+    private final int threads;
     private final DecisionClock clock;
+    private final FrameChange change = new FrameChange();
     private RandomGenerator random;
     private LatentContext seen;
-    private final FrameChange change = new FrameChange();
     private boolean blocked;
 
     /**
-     * @param sampler from noise to the imagined frame; closed with this imaginer
-     * @param view shows imagined frames to the policy
-     * @param task says what progress, steps and success are worth
-     * @param odds of a STOP
+     * @param world its sampler is closed with this imaginer
+     * @param threads that compute one decision's tensors: 1 when other walks want the cores too
      */
-    public LearnedImaginer(
-            FrameCodec codec,
-            LatentDynamics dynamics,
-            Sampler sampler,
-            ImaginedView view,
-            Motion motion,
-            NavigationTask task,
-            StopOdds odds,
-            DecisionClock clock) {
-        this.codec = codec;
-        this.dynamics = dynamics;
-        this.sampler = sampler;
-        this.view = view;
-        this.motion = motion;
-        this.task = task;
-        this.odds = odds;
+    public LearnedImaginer(LearnedWorld world, int threads, DecisionClock clock) {
+        this.world = world;
+        this.threads = threads;
         this.clock = clock;
     }
 
     @Override
     public void begin(Observation first, RandomGenerator random) {
+        TensorEngine.useThreads(threads);
         this.random = random;
         change.forget();
         change.to(first);
         blocked = false;
-        seen = LatentContext.beginning(encoded(first), dynamics.span());
+        seen = LatentContext.beginning(encoded(first), world.dynamics().span());
     }
 
     @Override
     public void observe(Action done, Observation now) {
         boolean unchanged = change.to(now) < STUCK;
         blocked = unchanged && (done == Action.MOVE_FORWARD || blocked);
-        seen = seen.then(encoded(now), Displacement.commanded(done, motion));
+        seen = seen.then(encoded(now), Displacement.commanded(done, world.motion()));
     }
 
     private LatentFrame encoded(Observation now) {
-        return codec.encode(List.of(now.rgb()), List.<float[][]>of(now.audio())).get(0);
+        return world.codec()
+                .encode(List.of(now.rgb()), List.<float[][]>of(now.audio()))
+                .get(0);
     }
 
     @Override
@@ -88,12 +67,11 @@ public final class LearnedImaginer implements WorldModelImaginer {
         if (seen == null) {
             throw new IllegalStateException("Nothing has been seen yet: the walk has not begun.");
         }
-        return new ImaginedFuture(
-                codec, dynamics, sampler, view, motion, task, odds, clock, random.nextLong(), seen, blocked, present);
+        return new ImaginedFuture(world, clock, random.nextLong(), seen, blocked, present);
     }
 
     @Override
     public void close() {
-        sampler.close();
+        world.sampler().close();
     }
 }

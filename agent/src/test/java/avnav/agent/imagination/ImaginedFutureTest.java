@@ -179,24 +179,16 @@ class ImaginedFutureTest {
                 List.of(frame(1), frame(2), frame(3), frame(4)), Collections.nCopies(4, Displacement.NONE));
     }
 
+    private LearnedWorld world(double nearRate) {
+        return new LearnedWorld(codec, dynamics, sampler, notebook, Motion.AVWM, TASK, new StopOdds(nearRate));
+    }
+
     private ImaginedFuture future(long noise) {
         return future(noise, false);
     }
 
     private ImaginedFuture future(long noise, boolean blocked) {
-        return new ImaginedFuture(
-                codec,
-                dynamics,
-                sampler,
-                notebook,
-                Motion.AVWM,
-                TASK,
-                new StopOdds(0.2),
-                new DecisionClock(System::nanoTime),
-                noise,
-                seen(),
-                blocked,
-                PRESENT);
+        return new ImaginedFuture(world(0.2), new DecisionClock(System::nanoTime), noise, seen(), blocked, PRESENT);
     }
 
     private Imagined ask(LatentContext context, Action action, long noise) {
@@ -298,15 +290,7 @@ class ImaginedFutureTest {
 
     @Test
     void theImaginerKeepsTheLatentsOfTheLastFrames() {
-        LearnedImaginer imaginer = new LearnedImaginer(
-                codec,
-                dynamics,
-                sampler,
-                notebook,
-                Motion.AVWM,
-                TASK,
-                new StopOdds(0.5),
-                new DecisionClock(System::nanoTime));
+        LearnedImaginer imaginer = new LearnedImaginer(world(0.5), 1, new DecisionClock(System::nanoTime));
         assertThatThrownBy(() -> imaginer.imagine(PRESENT)).isInstanceOf(IllegalStateException.class);
         imaginer.begin(observation(9), new SplittableRandom(1));
         for (int i = 1; i <= 4; i++) {

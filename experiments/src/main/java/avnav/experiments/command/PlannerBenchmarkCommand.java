@@ -23,8 +23,9 @@ import picocli.CommandLine.Option;
 /** Measures decisions. */
 @Command(
         name = "planner",
-        description = "Measure how long one decision takes and what it is made of; keys without a suffix are those of "
-                + "the trained world model, .oracle those of the simulator in its place.")
+        description =
+                "Measure how long one decision takes and what it is made of, of one walk that has all cores; keys "
+                        + "without a suffix are those of the trained world model, .oracle those of the simulator in its place.")
 final class PlannerBenchmarkCommand implements Callable<Integer> {
 
     /** K, B and H of each figure. */
@@ -52,7 +53,9 @@ final class PlannerBenchmarkCommand implements Callable<Integer> {
         if (decisions < 1) {
             throw new BadInput("The number of decisions (" + decisions + ") must be 1 or more.\nMaybe 30.");
         }
-        List<String> all = new ArrayList<>(settings);
+        List<String> all = new ArrayList<>();
+        all.add("worldModel.threads=" + Runtime.getRuntime().availableProcessors());
+        all.addAll(settings);
         all.add("simulator.task.maxSteps=" + decisions);
         BenchConfig config = ConfigFile.read(BenchOptions.root().resolve("configs/bench.yaml"))
                 .with(all)

@@ -116,8 +116,9 @@ public record BenchConfig(
      * @param samplerSteps network calls of one imagined layer; 1 gives the conditional mean
      * @param nearRate share of a walk's frames within 1 m of the source, by which a STOP's odds are corrected; 0.5 for none
      * @param view how the policy looks at imagined frames
+     * @param threads of one decision's tensors; with another number, other last bits
      */
-    public record WorldModel(String folder, int samplerSteps, double nearRate, View view) {
+    public record WorldModel(String folder, int samplerSteps, double nearRate, View view, int threads) {
 
         /** How imagined frames reach the policy. */
         public enum View {
@@ -134,6 +135,9 @@ public record BenchConfig(
             }
             if (samplerSteps < 1) {
                 throw new IllegalArgumentException("The sampler's steps (" + samplerSteps + ") must be 1 or more.");
+            }
+            if (threads < 1) {
+                throw new IllegalArgumentException("The threads of a decision (" + threads + ") must be 1 or more.");
             }
         }
     }

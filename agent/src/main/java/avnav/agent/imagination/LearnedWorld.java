@@ -1,0 +1,27 @@
+package avnav.agent.imagination;
+
+import avnav.simbridge.Motion;
+import avnav.simbridge.NavigationTask;
+import avnav.worldmodel.FrameCodec;
+import avnav.worldmodel.LatentDynamics;
+import avnav.worldmodel.diffusion.Sampler;
+
+/**
+ * A trained world model and what its answers are taken for.
+ *
+ * @param codec shared with other threads
+ * @param dynamics shared with other threads
+ * @param sampler from noise to the imagined frame; one thread's own
+ * @param view shows imagined frames to the policy
+ * @param motion what an action commands
+ * @param task says what progress, steps and success are worth
+ * @param odds of a STOP
+ */
+public record LearnedWorld(
+        FrameCodec codec,
+        LatentDynamics dynamics,
+        Sampler sampler,
+        ImaginedView view,
+        Motion motion,
+        NavigationTask task,
+        StopOdds odds) {}
