@@ -90,6 +90,7 @@ final class PlannerParts implements AutoCloseable {
                 model.dynamics(),
                 model.sampler(config.worldModel().samplerSteps()),
                 view(loaded, clock),
+                config.worldModel().sound(),
                 simulator.motion(),
                 simulator.task(),
                 new StopOdds(config.worldModel().nearRate()));
@@ -102,6 +103,7 @@ final class PlannerParts implements AutoCloseable {
             case PIXELS ->
                 new PixelView(
                         loaded.model().codec(),
+                        config.worldModel().sound(),
                         network,
                         senses(),
                         config.simulator().camera().width(),

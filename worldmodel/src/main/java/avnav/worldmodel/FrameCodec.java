@@ -16,6 +16,14 @@ public interface FrameCodec {
     /** Images {@code [side][side][3]}, flattened. */
     List<byte[]> images(List<LatentFrame> frames);
 
-    /** Sound {@code [2][samples]} of each frame. */
+    /** Sound {@code [2][samples]} of each frame, from its latents alone. */
     List<float[][]> sounds(List<LatentFrame> frames);
+
+    /**
+     * Sound {@code [2][samples]} of each frame: where one is remembered ({@link LatentFrame#heard}), that, at the
+     * level differences between the ears that go with it; else from the latents.
+     */
+    default List<float[][]> remembered(List<LatentFrame> frames) {
+        return sounds(frames);
+    }
 }

@@ -13,7 +13,9 @@ import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.random.RandomGenerator;
 
 /**
@@ -208,6 +210,7 @@ public final class LatentDynamics {
             NDList parts,
             List<Imagined> all) {
         int rows = queries.size();
+        Map<Integer, SoundMemory> memories = new HashMap<>();
         int part = 0;
         float[] visual = modality.hasVisual() ? parts.get(part++).toFloatArray() : new float[0];
         float[] audio = modality.hasAudio() ? parts.get(part++).toFloatArray() : new float[0];
@@ -220,13 +223,22 @@ public final class LatentDynamics {
             Query query = queries.get(row);
             float[] own = slice(numbers, row, rows);
             boolean known = own.length > 0;
+            LatentContext context = contexts.get(query.context());
             LatentFrame frame = new LatentFrame(slice(visual, row, rows), slice(audio, row, rows));
-            target.decode(frame, contexts.get(query.context()).newest(), query.offset());
+            target.decode(frame, context.newest(), query.offset());
             all.add(new Imagined(
-                    frame,
+                    modality.hasAudio()
+                            ? memories.computeIfAbsent(query.context(), of -> memory(context))
+                                    .recall(frame, query.offset())
+                            : frame,
                     known ? reward.distanceDecrease(own, query.action(), query.offset()) : 0,
                     known ? reward.successProbability(own, query.action()) : 0));
         }
+    }
+
+    private SoundMemory memory(LatentContext context) {
+        CditSettings s = network.settings();
+        return new SoundMemory(context, (s.audioLatents() - s.cueLatents()) * s.audioDimension());
     }
 
     private static float[] slice(float[] all, int row, int rows) {

@@ -5,5 +5,12 @@ package avnav.worldmodel;
  *
  * @param visual {@code [channels][height][width]}, standardised
  * @param audio {@code [latents][dimension]}, standardised
+ * @param heard the sound itself where it was heard, a remembered one where it is imagined, or {@link Heard#NOTHING}
  */
-public record LatentFrame(float[] visual, float[] audio) {}
+public record LatentFrame(float[] visual, float[] audio, Heard heard) {
+
+    /** Latents alone. */
+    public LatentFrame(float[] visual, float[] audio) {
+        this(visual, audio, Heard.NOTHING);
+    }
+}

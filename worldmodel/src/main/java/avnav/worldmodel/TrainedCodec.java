@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -70,7 +71,8 @@ public final class TrainedCodec implements FrameCodec, AutoCloseable {
         float[][] heard = sound.encode(waves);
         List<LatentFrame> frames = new ArrayList<>(seen.length);
         for (int i = 0; i < seen.length; i++) {
-            frames.add(new LatentFrame(seen[i], withCues(heard[i], waves.get(i))));
+            float[] audio = withCues(heard[i], waves.get(i));
+            frames.add(new LatentFrame(seen[i], audio, new Heard(waves.get(i), audio)));
         }
         return frames;
     }
@@ -105,6 +107,25 @@ public final class TrainedCodec implements FrameCodec, AutoCloseable {
                     waves.get(i), AuditoryCues.in(frames.get(i).audio())));
         }
         return restored;
+    }
+
+    @Override
+    public List<float[][]> remembered(List<LatentFrame> frames) {
+        List<LatentFrame> unheard = frames.stream().filter(this::isUnheard).toList();
+        Iterator<float[][]> decoded = (unheard.isEmpty() ? List.<float[][]>of() : sounds(unheard)).iterator();
+        List<float[][]> waves = new ArrayList<>(frames.size());
+        for (LatentFrame frame : frames) {
+            waves.add(isUnheard(frame) ? decoded.next() : played(frame.heard()));
+        }
+        return waves;
+    }
+
+    private static float[][] played(Heard heard) {
+        return heard.cues().length == 0 ? heard.wave() : AuditoryCues.turn(heard.wave(), heard.cues());
+    }
+
+    private boolean isUnheard(LatentFrame frame) {
+        return cueLatents == 0 || frame.heard().isNothing();
     }
 
     @Override

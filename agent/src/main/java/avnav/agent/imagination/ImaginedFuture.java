@@ -155,7 +155,7 @@ final class ImaginedFuture implements Pictured {
             }
         }
         List<byte[]> images = frames.isEmpty() ? List.of() : world.codec().images(frames);
-        List<float[][]> sounds = frames.isEmpty() ? List.of() : world.codec().sounds(frames);
+        List<float[][]> sounds = frames.isEmpty() ? List.of() : world.sound().of(world.codec(), frames);
         List<Optional<ImaginedSight>> sights = new ArrayList<>();
         int next = 0;
         for (Action action : done) {

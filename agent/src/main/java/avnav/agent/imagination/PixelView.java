@@ -10,6 +10,7 @@ import avnav.simbridge.Action;
 import avnav.simbridge.Observation;
 import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.LatentFrame;
+import avnav.worldmodel.SoundRendering;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +20,7 @@ public final class PixelView implements ImaginedView {
     private static final float[] NO_DEPTH = new float[0];
 
     private final FrameCodec codec;
+    private final SoundRendering sound;
     private final ActorCritic policy;
     private final Senses senses;
     private final int side;
@@ -30,8 +32,15 @@ public final class PixelView implements ImaginedView {
      * @param side of the decoded image, pixels
      */
     public PixelView(
-            FrameCodec codec, ActorCritic policy, Senses senses, int side, int sampleRateHz, DecisionClock clock) {
+            FrameCodec codec,
+            SoundRendering sound,
+            ActorCritic policy,
+            Senses senses,
+            int side,
+            int sampleRateHz,
+            DecisionClock clock) {
         this.codec = codec;
+        this.sound = sound;
         this.policy = policy;
         this.senses = senses;
         this.side = side;
@@ -47,7 +56,7 @@ public final class PixelView implements ImaginedView {
 
     private List<Percept> perceive(List<LatentFrame> frames) {
         List<byte[]> images = codec.images(frames);
-        List<float[][]> sounds = codec.sounds(frames);
+        List<float[][]> sounds = sound.of(codec, frames);
         List<Percept> percepts = new ArrayList<>(frames.size());
         for (int row = 0; row < frames.size(); row++) {
             percepts.add(

@@ -25,6 +25,7 @@ import avnav.worldmodel.LatentFrame;
 import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.Query;
 import avnav.worldmodel.RewardEncoding;
+import avnav.worldmodel.SoundRendering;
 import avnav.worldmodel.StartNoise;
 import avnav.worldmodel.cdit.AvCdit;
 import avnav.worldmodel.cdit.CditContext;
@@ -180,7 +181,8 @@ class ImaginedFutureTest {
     }
 
     private LearnedWorld world(double nearRate) {
-        return new LearnedWorld(codec, dynamics, sampler, notebook, Motion.AVWM, TASK, new StopOdds(nearRate));
+        return new LearnedWorld(
+                codec, dynamics, sampler, notebook, SoundRendering.DECODED, Motion.AVWM, TASK, new StopOdds(nearRate));
     }
 
     private ImaginedFuture future(long noise) {

@@ -61,7 +61,7 @@ final class EvaluationSummary {
         text.append(System.lineSeparator());
     }
 
-    /** The figure: better than repeating at every k from 2 on. */
+    /** Whether rollouts are better than repeating at every k from 2 on. */
     private static void beaten(StringBuilder text, List<HorizonScores> rows) {
         Optional<HorizonScores> repeat = rows.stream()
                 .filter(row -> row.row().equals(FidelityResults.REPEAT))

@@ -5,6 +5,7 @@ import avnav.agent.reference.LouderEarAgent;
 import avnav.planner.BeamSettings;
 import avnav.simbridge.bridge.HabitatScenes;
 import avnav.simbridge.embedded.EmbeddedSettings;
+import avnav.worldmodel.SoundRendering;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -116,9 +117,11 @@ public record BenchConfig(
      * @param samplerSteps network calls of one imagined layer; 1 gives the conditional mean
      * @param nearRate share of a walk's frames within 1 m of the source, by which a STOP's odds are corrected; 0.5 for none
      * @param view how the policy looks at imagined frames
+     * @param sound how imagined sound is made audible: for PIXELS and for {@code watch}
      * @param threads of one decision's tensors; with another number, other last bits
      */
-    public record WorldModel(String folder, int samplerSteps, double nearRate, View view, int threads) {
+    public record WorldModel(
+            String folder, int samplerSteps, double nearRate, View view, SoundRendering sound, int threads) {
 
         /** How imagined frames reach the policy. */
         public enum View {

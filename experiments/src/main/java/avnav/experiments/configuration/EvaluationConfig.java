@@ -1,6 +1,7 @@
 package avnav.experiments.configuration;
 
 import avnav.simbridge.embedded.home.HomeSplit;
+import avnav.worldmodel.SoundRendering;
 import avnav.worldmodel.diffusion.Prediction;
 import avnav.worldmodel.diffusion.SamplerSettings;
 import avnav.worldmodel.evaluation.FeatureWeights;
@@ -13,6 +14,7 @@ import avnav.worldmodel.evaluation.FeatureWeights;
  * @param windows that are predicted from, spread evenly over the homes of the split
  * @param horizon farthest step ahead
  * @param steps network calls per prediction
+ * @param sound how imagined sound is made audible
  * @param planningFrames frames of which single moves are asked, and as many of which a STOP is
  * @param strips windows drawn as pictures
  */
@@ -23,6 +25,7 @@ public record EvaluationConfig(
         int horizon,
         Sampling sampler,
         int steps,
+        SoundRendering sound,
         int planningFrames,
         int strips,
         FeatureWeights weights) {

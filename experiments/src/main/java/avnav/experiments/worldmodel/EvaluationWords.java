@@ -23,6 +23,7 @@ final class EvaluationWords {
         words.put("horizon", String.valueOf(config.horizon()));
         words.put("sampler", config.sampler().name().toLowerCase(Locale.ROOT));
         words.put("steps", String.valueOf(config.steps()));
+        words.put("sound", config.sound().name().toLowerCase(Locale.ROOT));
         words.put("seed", String.valueOf(config.seed()));
         return words;
     }

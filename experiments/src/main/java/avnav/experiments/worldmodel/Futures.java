@@ -5,6 +5,7 @@ import avnav.worldmodel.Displacement;
 import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.LatentContext;
 import avnav.worldmodel.LatentFrame;
+import avnav.worldmodel.SoundRendering;
 import avnav.worldmodel.data.TrajectoryStore;
 import avnav.worldmodel.data.TrajectoryWindow;
 import avnav.worldmodel.evaluation.Moment;
@@ -89,14 +90,14 @@ record Futures(TrajectoryStore store, FrameCodec codec, int span) {
     }
 
     /** Moments of latents; a sense without latents stays empty. All frames have the same senses. */
-    List<Moment> decode(List<LatentFrame> latents) {
+    List<Moment> decode(List<LatentFrame> latents, SoundRendering rendering) {
         List<Moment> moments = new ArrayList<>(latents.size());
         for (int from = 0; from < latents.size(); from += BATCH) {
             List<LatentFrame> some = latents.subList(from, Math.min(latents.size(), from + BATCH));
             boolean seen = some.get(0).visual().length > 0;
             boolean heard = some.get(0).audio().length > 0;
             List<byte[]> images = seen ? codec.images(some) : List.of();
-            List<float[][]> sounds = heard ? codec.sounds(some) : List.of();
+            List<float[][]> sounds = heard ? rendering.of(codec, some) : List.of();
             for (int i = 0; i < some.size(); i++) {
                 moments.add(new Moment(seen ? images.get(i) : new byte[0], heard ? sounds.get(i) : new float[0][]));
             }

@@ -6,6 +6,7 @@ import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentFrame;
+import avnav.worldmodel.SoundRendering;
 import avnav.worldmodel.diffusion.Sampler;
 import avnav.worldmodel.evaluation.InterauralLevel;
 import avnav.worldmodel.evaluation.Moment;
@@ -27,6 +28,7 @@ final class PlanningEvaluation {
 
     private final Futures futures;
     private final Motion motion;
+    private final SoundRendering rendering;
     private final List<WalkPlaces.Place> moves;
     private final List<WalkPlaces.Place> stops = new ArrayList<>();
     private final List<Turn> turns = new ArrayList<>();
@@ -37,6 +39,7 @@ final class PlanningEvaluation {
     PlanningEvaluation(EvaluationConfig config, WalkPlaces places, Futures futures, Motion motion) {
         this.futures = futures;
         this.motion = motion;
+        rendering = config.sound();
         int before = futures.span() - 1;
         int frames = config.planningFrames();
         moves = places.draw(frames, before, 1, Chance.of(config.seed(), MOVES), place -> true);
@@ -115,8 +118,9 @@ final class PlanningEvaluation {
         double ofRepeating = 0;
         for (int i = 0; i < turns.size(); i++) {
             // Only the sound is decoded: the frames of a turn are judged among the others.
-            LatentFrame sound = new LatentFrame(new float[0], heard.get(i).audio());
-            Moment imagined = futures.decode(List.of(sound)).get(0);
+            LatentFrame sound = new LatentFrame(
+                    new float[0], heard.get(i).audio(), heard.get(i).heard());
+            Moment imagined = futures.decode(List.of(sound), rendering).get(0);
             error += InterauralLevel.error(turns.get(i).after(), imagined.audio()) / turns.size();
             ofRepeating +=
                     InterauralLevel.error(turns.get(i).after(), turns.get(i).before()) / turns.size();

@@ -5,6 +5,7 @@ import avnav.experiments.fidelity.FidelityResults;
 import avnav.experiments.fidelity.Strip;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentFrame;
+import avnav.worldmodel.SoundRendering;
 import avnav.worldmodel.data.FrameShape;
 import avnav.worldmodel.data.TrajectoryStore;
 import avnav.worldmodel.evaluation.FeatureNetworks;
@@ -142,10 +143,10 @@ public final class WorldModelEvaluation {
             Foresight foresight = foresights.get(i);
             String row = foresight.row().name();
             List<Imagined> fixed = foresight.fixed(seen, Chance.of(config.seed(), FIXED, from));
-            List<Moment> fixedMoments = futures.decode(frames(fixed));
+            List<Moment> fixedMoments = futures.decode(frames(fixed), config.sound());
             sheets.addFixed(row, truth, fixedMoments);
             List<Imagined> rollout = foresight.rollout(seen, Chance.of(config.seed(), ROLLOUT, from));
-            List<Moment> rolloutMoments = futures.decode(frames(rollout));
+            List<Moment> rolloutMoments = futures.decode(frames(rollout), config.sound());
             sheets.addRollout(row, truth, rolloutMoments);
             if (foresight.row().modality().hasAudio()) {
                 sheets.addRewards(row, seen, fixed, rollout);
@@ -155,7 +156,7 @@ public final class WorldModelEvaluation {
         }
         sheets.addBoth(FidelityResults.REPEAT, truth, repeated);
         sheets.addTrueRewards(seen);
-        List<Moment> reconstructed = futures.decode(latents);
+        List<Moment> reconstructed = futures.decode(latents, SoundRendering.DECODED);
         sheets.addBoth(FidelityResults.RECONSTRUCTION, truth, reconstructed);
         strips.add("reconstruction", reconstructed);
     }

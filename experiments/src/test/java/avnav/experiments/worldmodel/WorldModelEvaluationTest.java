@@ -9,6 +9,7 @@ import avnav.experiments.fidelity.Strip;
 import avnav.simbridge.Motion;
 import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.worldmodel.LatentFrame;
+import avnav.worldmodel.SoundRendering;
 import avnav.worldmodel.data.TrajectoryStore;
 import avnav.worldmodel.data.TrajectoryWindow;
 import avnav.worldmodel.evaluation.FeatureWeights;
@@ -36,6 +37,7 @@ class WorldModelEvaluationTest {
             TinyWorldModel.HORIZON,
             EvaluationConfig.Sampling.FAST,
             1,
+            SoundRendering.REMEMBERED,
             6,
             2,
             FeatureWeights.none());

@@ -162,6 +162,29 @@ public final class AuditoryCues {
         return filtered;
     }
 
+    /**
+     * The same sound, in each band as loud as it is, with the level difference between the ears that the cues name;
+     * phases stay.
+     *
+     * @param wave {@code [2][samples]}, not changed
+     * @param cues of {@link #of}, or imagined ones
+     */
+    public static float[][] turn(float[][] wave, float[] cues) {
+        Bands present = measure(wave);
+        double[][] gains = new double[2][BANDS];
+        for (int band = 0; band < BANDS; band++) {
+            double wanted = DIFFERENCE_SCALE * cues[PER_BAND * band + LEVEL];
+            double now = 0.5 * Math.log((present.ear(0, band) + FLOOR) / (present.ear(1, band) + FLOOR));
+            double half = 0.5 * (wanted - now);
+            for (int ear = 0; ear < 2; ear++) {
+                gains[ear][band] = Math.min(MOST_GAIN, Math.exp(ear == 0 ? half : -half));
+            }
+        }
+        return new float[][] {
+            filter(wave[0], new double[][] {gains[0], gains[0]}), filter(wave[1], new double[][] {gains[1], gains[1]})
+        };
+    }
+
     /** The cues in a frame's auditory latent, which they end. */
     public static float[] in(float[] audio) {
         return Arrays.copyOfRange(audio, audio.length - NUMBERS, audio.length);
