@@ -49,8 +49,8 @@ def self_test(place_source, observe, ears, left, build):
     """A source left, then right of the head must be louder at that ear when its direct sound arrives.
 
     The whole response will not do: near a wall its echoes hide the difference, with few rays their noise does.
-    Since v0.3.1 habitat-sim hands coordinates 1, 2, 3 of the source to the engine instead of 0, 1, 2: such a build is
-    silent and even.
+    Since v0.3.1 habitat-sim hands coordinates 1, 2, 3 of the source to the engine instead of 0, 1, 2: such a build
+    hears both sources at one place, often in silence.
 
     place_source(position), observe() -> response: the simulator's. ears: position [3] of the head; left: offset [3]
     of the source, both ways over free floor; metres.
