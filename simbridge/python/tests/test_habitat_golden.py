@@ -10,6 +10,7 @@ import numpy as np
 import pytest
 
 from avnav_bridge.errors import Refused
+from avnav_bridge.habitat import audio
 from avnav_bridge.habitat.backend import HabitatBackend
 
 STANDIN = Path(__file__).parent / "standin"
@@ -107,6 +108,26 @@ def test_refuses_an_audio_build_that_is_known_to_be_wrong(habitat):
     backend, record, scene = habitat("defective")
     with pytest.raises(Refused, match="audio of this habitat_sim .* is wrong"):
         backend.serve("reset", start(record["episodes"][0], scene), b"")
+
+
+def test_the_first_episode_may_begin_beside_a_wall(habitat):
+    """The ears are tested where a metre to each side is free, not at the start: the real one was refused there."""
+    backend, record, scene = habitat()
+    assert backend.serve("reset", start(record["episodes"][0], scene), b"").result["samples"] > 0
+
+
+def test_echoes_alone_do_not_pass_for_working_ears():
+    """Whole responses that differ by +2 and -2 dB, as noise may make them, behind an even direct sound."""
+    echoes = iter([[1.0, 0.63], [0.63, 1.0]])
+
+    def observe():
+        response = np.zeros((2, 200), np.float32)
+        response[:, 10] = 0.01
+        response[:, 150] = np.sqrt(next(echoes))
+        return response
+
+    with pytest.raises(Refused, match="between the ears by [+-]0.0 and [+-]0.0 dB"):
+        audio.self_test(lambda source: None, observe, np.zeros(3), np.array([-1.0, 0.0, 0.0]), "0.3.3")
 
 
 def test_a_rehearsal_finds_a_wrong_audio_build_before_any_episode(habitat):

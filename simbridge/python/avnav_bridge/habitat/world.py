@@ -10,6 +10,8 @@ from . import audio, runtime
 STOP = 0
 ACTIONS = {1: "move_forward", 2: "turn_left", 3: "turn_right"}
 COLLISION_SLACK_SQUARE_METRES = 1e-5  # Habitat's own
+EAR_TEST_PLACES = 50
+EAR_TEST_LEAST_METRES = 0.2
 _NUMBERS = {name: number for number, name in ACTIONS.items()}
 
 
@@ -57,7 +59,7 @@ class World:
 
     def rehearse(self):
         """Renders once and tests the ears, so that a useless installation is found before the first episode."""
-        self._test_ears([float(v) for v in self._simulator.pathfinder.get_random_navigable_point()])
+        self._test_ears()
 
     def on_floor(self, position):
         """The position at the navmesh's own height where the navmesh was made here, unchanged elsewhere.
@@ -73,7 +75,7 @@ class World:
     def begin(self, position, rotation_wxyz, source):
         """Places agent and source and restarts the ray generator, so that the episode repeats bit for bit."""
         if not self._tested:
-            self._test_ears(position)
+            self._test_ears()
         if self._follower is not None:
             self._follower.reset()
         self.place(position, rotation_wxyz)
@@ -183,12 +185,21 @@ class World:
             self._simulator.close()
             self._simulator = None
 
-    def _test_ears(self, position):
+    def _test_ears(self):
+        position, metres = self._open_floor()
         self.place(position, [1.0, 0.0, 0.0, 0.0])
         ears = np.array(position, np.float32) + np.array([0, audio.EAR_HEIGHT_METRES, 0], np.float32)
-        left = np.array([-1.0, 0.0, 0.0], np.float32)
+        left = np.array([-metres, 0.0, 0.0], np.float32)
         audio.self_test(self.place_source, lambda: audio.sound(self.observe()), ears, left, self.version)
         self._tested = True
+
+    def _open_floor(self):
+        """The widest of some random places, and the metres that are free around it, 1 at most: walls mislead the ears."""
+        places = [point for point in map(self.random_point, range(EAR_TEST_PLACES)) if np.isfinite(point).all()]
+        if not places:
+            raise Refused(f"The scene ({self._scene}) has no navigable point.\nMaybe its navmesh is empty.")
+        widest = max(places, key=lambda point: self.clearance(point, 1.0))
+        return widest, max(self.clearance(widest, 1.0), EAR_TEST_LEAST_METRES)
 
     def _require_navmesh(self, scene):
         """Any question to a pathfinder without a navmesh kills the process."""

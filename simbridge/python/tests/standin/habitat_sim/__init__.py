@@ -24,7 +24,8 @@ _KIND = os.environ.get("AVNAV_STANDIN_VERSION", "main")
 _STUCK = bool(os.environ.get("AVNAV_STANDIN_STUCK"))
 _CASE = Path(os.environ["AVNAV_STANDIN_CASE"])
 _RECORD = json.loads((_CASE / "bridge.json").read_text())
-_AXES = json.loads((_CASE / "audio.json").read_text())["axis_check"]
+_AUDIO = json.loads((_CASE / "audio.json").read_text())
+_AXES, _CENTRE = _AUDIO["axis_check"], _AUDIO["axis_check_centre"]
 _NAMES = {"move_forward": 1, "turn_left": 2, "turn_right": 3}
 
 
@@ -130,9 +131,17 @@ class _Pathfinder:
                 return np.float32(known)
         return np.full(3, np.nan, np.float32)
 
+    def seed(self, number):
+        self._seed = number
+
     def get_random_navigable_point(self):
+        """Beside a wall, but for one seed in ten."""
         self._guard()
-        return np.float32(_RECORD["episodes"][-1]["start"])
+        return np.float32(_CENTRE if self._seed % 10 == 7 else _RECORD["episodes"][0]["start"])
+
+    def distance_to_closest_obstacle(self, point, most):
+        self._guard()
+        return min(most, 1.0 if np.allclose(point, _CENTRE, atol=1e-5) else 0.05)
 
     def find_path(self, path):
         self._guard()
@@ -275,10 +284,23 @@ class Simulator:
         return response.tolist()
 
     def _beside(self, source):
-        """The recorded check of the axes: a source a metre to the left or right of a head that looks along -z."""
+        """The recorded check of the axes: a source a metre to the left or right of a head that looks along -z.
+
+        ``[2, 64]``: the direct sound, then as many echoes at one ear as at the other. Beside a wall a metre to one side
+        is outside the house: the real one told +0.4 and -8.4 dB there, this one knows echoes alone.
+        """
         offset = source[0] - self.pose[0][0]
         side = "left" if offset < 0 else "right"
-        energy = next(row["energy"] for row in _AXES if row["source_at"] == side and row["yaw_deg"] == 0)
+        row = next(row for row in _AXES if row["source_at"] == side and row["yaw_deg"] == 0)
+        louder = 10 ** (row["early_ild_db"] / 10)
+        energy = np.array(row["energy"])
+        quiet = (energy[0] - energy[1]) / (louder - 1)
+        direct = np.array([louder * quiet, quiet])
+        echoes = energy - direct
+        if not np.allclose(self.pose[0], _CENTRE, atol=1e-5):
+            direct = direct * 0
         if _KIND == "defective":
-            energy = [1e-10, 1e-10]
-        return np.sqrt(np.array(energy))[:, np.newaxis].tolist()
+            direct, echoes = direct * 0, np.array([1e-10, 1e-10])
+        response = np.zeros((2, 64))
+        response[:, 2], response[:, 60] = np.sqrt(direct), np.sqrt(echoes)
+        return response.tolist()
