@@ -14,21 +14,21 @@ import java.util.Arrays;
 final class SoundMemory {
 
     /** Pairs of frames on which the likeness of a distance rests at least. */
-    private static final int PAIRS = 4;
+    private static final int PAIRS = 5;
 
     /** Of the likeness at the most telling distance, from which a shorter one is preferred. */
-    private static final double TELLING = 0.5;
+    private static final double TELLING = 0.6;
 
     /** The same for each multiple of a distance which that one is a multiple of. */
-    private static final double PART = 0.2;
+    private static final double PART = 0.25;
 
     /** Of the usual unlikeness, below which a likeness is chance. */
     private static final double LEAST = 0.1;
 
     /** Trust in the imagined level difference of the ears against the one last heard: far ahead, and more at once. */
-    private static final double TRUST = 0.5;
+    private static final double TRUST = 0.25;
 
-    private static final double TRUST_AT_ONCE = 0.2;
+    private static final double TRUST_AT_ONCE = 0.35;
 
     private final LatentContext context;
     private final int known;

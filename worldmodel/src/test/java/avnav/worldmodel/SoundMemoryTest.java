@@ -109,7 +109,7 @@ class SoundMemoryTest {
                     .isSameAs(frames.get(17 + (step - 1) % 4).heard().wave());
             assertThat(next.heard().cues()).hasSize(CUES);
             double trust = (next.heard().cues()[0] - last) / (2 - last);
-            assertThat(trust).isLessThan(before).isBetween(0.5, 0.7 + 1e-6);
+            assertThat(trust).isLessThan(before).isBetween(0.25, 0.6 + 1e-6);
             before = trust;
             context = context.then(next, Displacement.NONE);
         }
