@@ -3,6 +3,7 @@ package avnav.experiments;
 import avnav.experiments.acoustics.AcousticsReport;
 import avnav.experiments.command.BenchCommand;
 import avnav.experiments.command.BenchmarkCommand;
+import avnav.experiments.command.CompareCommand;
 import avnav.experiments.command.DataCommand;
 import avnav.experiments.command.DoctorCommand;
 import avnav.experiments.command.EpisodesCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             BenchCommand.class,
             WatchCommand.class,
             ScoreCommand.class,
+            CompareCommand.class,
             BenchmarkCommand.class,
             ServeCommand.class,
             SweepCommand.class,
