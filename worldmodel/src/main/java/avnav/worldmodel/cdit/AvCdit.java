@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.cdit.CditLayout.Products;
+import avnav.worldmodel.nn.CpuFeatures;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Kernels;
 import avnav.worldmodel.nn.Parameters;
@@ -50,7 +51,9 @@ public final class AvCdit implements AutoCloseable {
         KernelSource[] own = CditLayout.kernels(settings, precision, Products.RECORDED);
         kernels = Kernels.compile(
                 scope, Stream.concat(Arrays.stream(own), Stream.of(more)).toArray(KernelSource[]::new));
-        fastKernels = precision == Precision.BFLOAT16 && !scope.getDevice().isGpu()
+        fastKernels = precision == Precision.BFLOAT16
+                        && !scope.getDevice().isGpu()
+                        && CpuFeatures.detect().hasBfloat16Products()
                 ? Kernels.compile(scope, CditLayout.kernels(settings, precision, Products.PREPARED))
                 : kernels;
         parameters = new Parameters(scope);

@@ -38,6 +38,11 @@ public record CpuFeatures(String model, Set<String> flags) {
         return flags.contains("amx_bf16") || flags.contains("avx512_bf16");
     }
 
+    /** Whether oneDNN has matrix products in bfloat16 here at all; without AVX512 it refuses them. */
+    public boolean hasBfloat16Products() {
+        return flags.contains("avx512bw") || hasFastBfloat16();
+    }
+
     private static String field(List<String> lines, String name) {
         return lines.stream()
                 .filter(line -> line.startsWith(name))
