@@ -3,6 +3,7 @@
 The backend runs in a child, as it does behind Java: a crash of Habitat fails the test instead of ending all of them.
 """
 
+import base64
 import hashlib
 import json
 import subprocess
@@ -48,8 +49,6 @@ class Child:
 
     def serve(self, method, **request):
         """Result and arrays; ``Refused``'s text as a string."""
-        import base64
-
         self._process.stdin.write(json.dumps([method, request]) + "\n")
         self._process.stdin.flush()
         line = self._process.stdout.readline()

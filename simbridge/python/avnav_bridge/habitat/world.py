@@ -198,8 +198,8 @@ class World:
         places = [point for point in map(self.random_point, range(EAR_TEST_PLACES)) if np.isfinite(point).all()]
         if not places:
             raise Refused(f"The scene ({self._scene}) has no navigable point.\nMaybe its navmesh is empty.")
-        widest = max(places, key=lambda point: self.clearance(point, 1.0))
-        return widest, max(self.clearance(widest, 1.0), EAR_TEST_LEAST_METRES)
+        metres, widest = max(((self.clearance(point, 1.0), point) for point in places), key=lambda place: place[0])
+        return widest, max(metres, EAR_TEST_LEAST_METRES)
 
     def _require_navmesh(self, scene):
         """Any question to a pathfinder without a navmesh kills the process."""

@@ -72,13 +72,20 @@ final class SoundMemory {
         if (imagined > 0) {
             return context.newest().heard().rhythm();
         }
-        if (known <= PAIRS) {
-            return 1;
-        }
-        double[] unlike = new double[known - PAIRS];
+        double[] unlike = new double[Math.max(0, known - PAIRS)];
         for (int apart = 1; apart <= unlike.length; apart++) {
             unlike[apart - 1] = unlikeness(apart);
         }
+        return unlike.length == 0 ? 1 : shortest(unlike);
+    }
+
+    /**
+     * The shortest distance at which sounds were clearly more alike than usual, or a divisor of it, if they were so at all
+     * of that one's multiples; 1 where there is none.
+     *
+     * @param unlike {@code [i]}: how unlike sounds {@code i + 1} steps apart were, one or more
+     */
+    private static int shortest(double[] unlike) {
         double[] sorted = unlike.clone();
         Arrays.sort(sorted);
         double usual = sorted[sorted.length / 2];

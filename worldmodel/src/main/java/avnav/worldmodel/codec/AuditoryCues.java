@@ -176,13 +176,14 @@ public final class AuditoryCues {
             double wanted = DIFFERENCE_SCALE * cues[PER_BAND * band + LEVEL];
             double now = 0.5 * Math.log((present.ear(0, band) + FLOOR) / (present.ear(1, band) + FLOOR));
             double half = 0.5 * (wanted - now);
-            for (int ear = 0; ear < 2; ear++) {
-                gains[ear][band] = Math.min(MOST_GAIN, Math.exp(ear == 0 ? half : -half));
-            }
+            gains[0][band] = Math.min(MOST_GAIN, Math.exp(half));
+            gains[1][band] = Math.min(MOST_GAIN, Math.exp(-half));
         }
-        return new float[][] {
-            filter(wave[0], new double[][] {gains[0], gains[0]}), filter(wave[1], new double[][] {gains[1], gains[1]})
-        };
+        float[][] turned = new float[2][];
+        for (int ear = 0; ear < 2; ear++) {
+            turned[ear] = filter(wave[ear], new double[][] {gains[ear], gains[ear]});
+        }
+        return turned;
     }
 
     /** The cues in a frame's auditory latent, which they end. */
