@@ -156,6 +156,19 @@ def test_lifts_places_on_the_floor_to_a_navmesh_made_here(habitat):
     assert told["geodesic"] == episode["steps"][0]["geodesic"]
 
 
+@pytest.mark.parametrize("beside", [0.09, -0.09])
+def test_moves_a_start_at_the_edge_onto_a_navmesh_made_here(habitat, beside):
+    backend, record, scene = habitat()
+    request = start(record["episodes"][0], scene)
+    x, y, z = request["position"]
+    request["position"] = [x + beside, y, z]
+    told = backend.serve("reset", request, b"").result
+    assert told["position"] == pytest.approx([x, y, z])
+    request["position"] = [x + 1.3 * beside, y, z]
+    with pytest.raises(Refused, match="not on the navmesh"):
+        backend.serve("reset", request, b"")
+
+
 def test_refuses_a_start_beside_the_navmesh(habitat):
     backend, record, scene = habitat()
     request = start(record["episodes"][0], scene)

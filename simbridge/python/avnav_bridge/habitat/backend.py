@@ -64,9 +64,10 @@ class HabitatBackend:
     def _reset(self, request):
         world = self._world
         world.load(request["scene"])
-        if not world.is_navigable(request["position"]):
+        start = world.on_floor(request["position"])
+        if not world.is_navigable(start):
             raise Refused(f"The start {request['position']} in {request['scene']} is not on the navmesh.")
-        start, source = world.on_floor(request["position"]), self._place_goal(request)
+        source = self._place_goal(request)
         world.begin(start, request["rotation"], source)
         if not np.isfinite(world.geodesic(self._goal)):
             raise Refused(f"There is no way from {start} to {self._goal} in {request['scene']}.")

@@ -12,6 +12,7 @@ ACTIONS = {1: "move_forward", 2: "turn_left", 3: "turn_right"}
 COLLISION_SLACK_SQUARE_METRES = 1e-5  # Habitat's own
 EAR_TEST_PLACES = 50
 EAR_TEST_LEAST_METRES = 0.2
+EDGE_METRES = 0.1  # Recast's navmesh and our floor plan may differ by two of its cells
 _NUMBERS = {name: number for number, name in ACTIONS.items()}
 
 
@@ -62,15 +63,19 @@ class World:
         self._test_ears()
 
     def on_floor(self, position):
-        """The position at the navmesh's own height where the navmesh was made here, unchanged elsewhere.
+        """The position on the navmesh where the navmesh was made here, unchanged elsewhere.
 
-        A navmesh lies up to a cell above the floor; files made on a scene's own navmesh have its heights, files made
-        elsewhere have the floor's.
+        A navmesh lies up to a cell above the floor, and its edge may lie a little inside; files made on a scene's own
+        navmesh have its places, files made elsewhere have the floor's. What is farther off stays where it is.
         """
         position = finite("position", position, 3)
-        if not self._made_navmesh or not self.is_navigable(position):
+        if not self._made_navmesh:
             return position
-        return [position[0], self.snapped(position)[1], position[2]]
+        x, y, z = self.snapped(position)
+        if self.is_navigable(position):
+            return [position[0], y, position[2]]
+        beside = np.hypot(x - position[0], z - position[2])  # NaN where there is no navmesh near
+        return [x, y, z] if beside <= EDGE_METRES else position
 
     def begin(self, position, rotation_wxyz, source):
         """Places agent and source and restarts the ray generator, so that the episode repeats bit for bit."""

@@ -121,13 +121,16 @@ class _Pathfinder:
         assert self.is_loaded, "the real one would have crashed: no navmesh"
 
     def is_navigable(self, point):
-        return bool(np.isfinite(self.snap_point(point)).all())
+        return bool(np.isfinite(self._near(point, 1e-5)).all())
 
     def snap_point(self, point):
-        """The recorded start or goal above or below the point."""
+        return self._near(point, 0.5)
+
+    def _near(self, point, beside):
+        """The recorded start or goal above or below the point, or so many metres beside it."""
         self._guard()
         for known in (episode[key] for episode in _RECORD["episodes"] for key in ("start", "goal")):
-            if np.allclose(point, known, atol=[1e-5, 0.5, 1e-5]):
+            if np.allclose(point, known, rtol=0, atol=[beside, 0.5, beside]):
                 return np.float32(known)
         return np.full(3, np.nan, np.float32)
 
