@@ -93,7 +93,8 @@ final class PlannerParts implements AutoCloseable {
                 config.worldModel().sound(),
                 simulator.motion(),
                 simulator.task(),
-                new StopOdds(config.worldModel().nearRate()));
+                new StopOdds(config.worldModel().nearRate()),
+                config.worldModel().walls());
         return new LearnedImaginer(world, config.worldModel().threads(), clock);
     }
 

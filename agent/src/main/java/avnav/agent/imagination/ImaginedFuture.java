@@ -23,9 +23,9 @@ import java.util.SplittableRandom;
  * value look at what was imagined. A move's reward is the predicted decrease of the distance and the step's price, STOP's
  * the predicted probability of success, at a walk's odds, times what success is worth. Nothing the judge knows gets in.
  *
- * <p>Where the last step forward left the picture as it was, the agent has felt a wall: until it turns a step forward would
- * change nothing, so it is no candidate, whatever model and policy say. Without that a planner whose model overlooks an
- * obstacle pushes against it for ever, and so does the policy alone.
+ * <p>Where a step forward left the picture as it was, the agent has felt a wall ({@link FeltWalls}): what it does not allow is no
+ * candidate, in the present or in imagination, whatever model and policy say. Without that a planner whose model overlooks
+ * an obstacle pushes against it for ever, and so does the policy alone.
  */
 final class ImaginedFuture implements Pictured {
 
@@ -35,19 +35,19 @@ final class ImaginedFuture implements Pictured {
         Arrays.fill(NOTHING_ALLOWED, Float.NEGATIVE_INFINITY);
     }
 
-    /** A row from which one can go on: what was seen last, imagined or not, and the policy's memory after it. */
-    private record Row(LatentContext seen, float[] memory) {}
+    /** A row from which one can go on: what was seen last, imagined or not, where, and the policy's memory after it. */
+    private record Row(LatentContext seen, Footing footing, float[] memory) {}
 
     private final LearnedWorld world;
     private final DecisionClock clock;
     private final long noiseSeed;
-    private final boolean blocked;
+    private final FeltWalls walls;
     private final PolicyStep policy;
     private List<Row> rows;
     private Action[] done = new Action[0];
 
     /**
-     * @param blocked whether the last step forward changed nothing
+     * @param walls felt on the walk up to the present; not changed here, nor while this future is open
      * @param noiseSeed decides the noise of every layer of this decision
      */
     ImaginedFuture(
@@ -55,23 +55,30 @@ final class ImaginedFuture implements Pictured {
             DecisionClock clock,
             long noiseSeed,
             LatentContext seen,
-            boolean blocked,
+            FeltWalls walls,
             PolicyStep policy) {
         this.world = world;
         this.clock = clock;
         this.noiseSeed = noiseSeed;
-        this.blocked = blocked;
+        this.walls = walls;
         this.policy = policy;
-        rows = List.of(new Row(seen, policy.memory()[0]));
+        rows = List.of(new Row(seen, walls.here(), policy.memory()[0]));
     }
 
     @Override
     public Forecast present() {
-        float[] logits = policy.logits()[0].clone();
-        if (blocked) {
-            logits[Action.MOVE_FORWARD.code()] = Float.NEGATIVE_INFINITY;
-        }
+        float[] logits = withoutWalls(policy.logits()[0], walls.here());
         return new Forecast(new float[1], policy.value(), new float[][] {logits});
+    }
+
+    private float[] withoutWalls(float[] logits, Footing footing) {
+        float[] allowed = logits.clone();
+        for (Action action : Action.values()) {
+            if (!walls.allows(footing, action)) {
+                allowed[action.code()] = Float.NEGATIVE_INFINITY;
+            }
+        }
+        return allowed;
     }
 
     @Override
@@ -90,7 +97,7 @@ final class ImaginedFuture implements Pictured {
             reward[row] = reward(imagined.get(row), action[row]);
             LatentContext after =
                     before.seen().then(imagined.get(row).frame(), Displacement.commanded(action[row], world.motion()));
-            next[row] = new Row(after, before.memory());
+            next[row] = new Row(after, walls.after(before.footing(), action[row]), before.memory());
             if (action[row] != Action.STOP) {
                 live[alive++] = row;
             }
@@ -101,8 +108,8 @@ final class ImaginedFuture implements Pictured {
             for (int i = 0; i < alive; i++) {
                 int row = judged[i];
                 value[row] = answer.value()[i];
-                logits[row] = answer.logits()[i];
-                next[row] = new Row(next[row].seen(), answer.memory()[i]);
+                logits[row] = withoutWalls(answer.logits()[i], next[row].footing());
+                next[row] = new Row(next[row].seen(), next[row].footing(), answer.memory()[i]);
             }
         }
         rows = List.of(next);

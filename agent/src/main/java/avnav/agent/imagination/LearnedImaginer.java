@@ -1,7 +1,6 @@
 package avnav.agent.imagination;
 
 import avnav.agent.policy.PolicyStep;
-import avnav.agent.reference.FrameChange;
 import avnav.planner.Imagination;
 import avnav.simbridge.Action;
 import avnav.simbridge.Observation;
@@ -18,16 +17,12 @@ import java.util.random.RandomGenerator;
  */
 public final class LearnedImaginer implements WorldModelImaginer {
 
-    /** Grey levels of mean change below which a step forward moved nothing; a turn changes more. */
-    private static final double STUCK = 0.5;
-
     private final LearnedWorld world;
     private final int threads;
     private final DecisionClock clock;
-    private final FrameChange change = new FrameChange();
+    private final FeltWalls walls;
     private RandomGenerator random;
     private LatentContext seen;
-    private boolean blocked;
 
     /**
      * @param world its sampler is closed with this imaginer
@@ -35,6 +30,7 @@ public final class LearnedImaginer implements WorldModelImaginer {
      */
     public LearnedImaginer(LearnedWorld world, int threads, DecisionClock clock) {
         this.world = world;
+        walls = new FeltWalls(world.walls(), world.motion());
         this.threads = threads;
         this.clock = clock;
     }
@@ -43,16 +39,13 @@ public final class LearnedImaginer implements WorldModelImaginer {
     public void begin(Observation first, RandomGenerator random) {
         TensorEngine.useThreads(threads);
         this.random = random;
-        change.forget();
-        change.to(first);
-        blocked = false;
+        walls.begin(first);
         seen = LatentContext.beginning(encoded(first), world.dynamics().span());
     }
 
     @Override
     public void observe(Action done, Observation now) {
-        boolean unchanged = change.to(now) < STUCK;
-        blocked = unchanged && (done == Action.MOVE_FORWARD || blocked);
+        walls.observe(done, now);
         seen = seen.then(encoded(now), Displacement.commanded(done, world.motion()));
     }
 
@@ -67,7 +60,7 @@ public final class LearnedImaginer implements WorldModelImaginer {
         if (seen == null) {
             throw new IllegalStateException("Nothing has been seen yet: the walk has not begun.");
         }
-        return new ImaginedFuture(world, clock, random.nextLong(), seen, blocked, present);
+        return new ImaginedFuture(world, clock, random.nextLong(), seen, walls, present);
     }
 
     @Override

@@ -18,6 +18,7 @@ import avnav.worldmodel.diffusion.Sampler;
  * @param motion what an action commands
  * @param task says what progress, steps and success are worth
  * @param odds of a STOP
+ * @param walls how those that the model overlooks are felt
  */
 public record LearnedWorld(
         FrameCodec codec,
@@ -27,4 +28,5 @@ public record LearnedWorld(
         SoundRendering sound,
         Motion motion,
         NavigationTask task,
-        StopOdds odds) {}
+        StopOdds odds,
+        WallSense walls) {}

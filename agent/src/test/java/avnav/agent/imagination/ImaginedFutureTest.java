@@ -74,6 +74,7 @@ class ImaginedFutureTest {
     private static final LatentSizes SIZES = new LatentSizes(2, 4, 4, 2, 6);
     private static final RewardEncoding REWARD =
             new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01), List.of(0.06));
+    private static final WallSense SENSE = new WallSense(0.5, 0, 15, 0.15, 50);
     private static final NavigationTask TASK = NavigationTask.AV_NAV;
     private static final PolicyStep PRESENT =
             new PolicyStep(new float[][] {{0, 1, 2, 3}}, new float[] {4}, new float[][] {{7}});
@@ -182,7 +183,15 @@ class ImaginedFutureTest {
 
     private LearnedWorld world(double nearRate) {
         return new LearnedWorld(
-                codec, dynamics, sampler, notebook, SoundRendering.DECODED, Motion.AVWM, TASK, new StopOdds(nearRate));
+                codec,
+                dynamics,
+                sampler,
+                notebook,
+                SoundRendering.DECODED,
+                Motion.AVWM,
+                TASK,
+                new StopOdds(nearRate),
+                SENSE);
     }
 
     private ImaginedFuture future(long noise) {
@@ -190,7 +199,12 @@ class ImaginedFutureTest {
     }
 
     private ImaginedFuture future(long noise, boolean blocked) {
-        return new ImaginedFuture(world(0.2), new DecisionClock(System::nanoTime), noise, seen(), blocked, PRESENT);
+        FeltWalls walls = new FeltWalls(SENSE, Motion.AVWM);
+        walls.begin(observation(1));
+        if (blocked) {
+            walls.observe(MOVE_FORWARD, observation(1));
+        }
+        return new ImaginedFuture(world(0.2), new DecisionClock(System::nanoTime), noise, seen(), walls, PRESENT);
     }
 
     private Imagined ask(LatentContext context, Action action, long noise) {
@@ -240,7 +254,7 @@ class ImaginedFutureTest {
     }
 
     @Test
-    void aWallThatWasFeltRulesOutAStepForwardUntilATurn() {
+    void aWallThatWasFeltRulesOutAStepForwardInThePresentAndInImaginationUntilTheAgentTurnsAway() {
         try (Imagination free = future(5, false);
                 Imagination blocked = future(5, true)) {
             float[] usual = free.present().actionLogits()[0];
@@ -250,7 +264,10 @@ class ImaginedFutureTest {
                 assertThat(logits[action.code()]).isEqualTo(usual[action.code()]);
             }
             Forecast turned = blocked.advance(new int[] {0}, new Action[] {TURN_LEFT});
-            assertThat(turned.actionLogits()[0][MOVE_FORWARD.code()]).isFinite();
+            assertThat(turned.actionLogits()[0][MOVE_FORWARD.code()]).isEqualTo(Float.NEGATIVE_INFINITY);
+            assertThat(turned.actionLogits()[0][TURN_RIGHT.code()]).isEqualTo(Float.NEGATIVE_INFINITY);
+            Forecast away = blocked.advance(new int[] {0}, new Action[] {TURN_LEFT});
+            assertThat(away.actionLogits()[0][MOVE_FORWARD.code()]).isFinite();
         }
     }
 

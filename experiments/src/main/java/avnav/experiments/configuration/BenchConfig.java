@@ -1,5 +1,6 @@
 package avnav.experiments.configuration;
 
+import avnav.agent.imagination.WallSense;
 import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
 import avnav.planner.BeamSettings;
@@ -119,9 +120,16 @@ public record BenchConfig(
      * @param view how the policy looks at imagined frames
      * @param sound how imagined sound is made audible: for PIXELS and for {@code watch}
      * @param threads of one decision's tensors; with another number, other last bits
+     * @param walls how the planner feels walls that the model overlooks
      */
     public record WorldModel(
-            String folder, int samplerSteps, double nearRate, View view, SoundRendering sound, int threads) {
+            String folder,
+            int samplerSteps,
+            double nearRate,
+            View view,
+            SoundRendering sound,
+            int threads,
+            WallSense walls) {
 
         /** How imagined frames reach the policy. */
         public enum View {
