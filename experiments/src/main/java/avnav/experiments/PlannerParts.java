@@ -93,7 +93,7 @@ final class PlannerParts implements AutoCloseable {
                 config.worldModel().sound(),
                 simulator.motion(),
                 simulator.task(),
-                new StopOdds(config.worldModel().nearRate()),
+                new StopOdds(config.worldModel().nearRate(), config.worldModel().stopPolicyShare()),
                 config.worldModel().walls());
         return new LearnedImaginer(world, config.worldModel().threads(), clock);
     }

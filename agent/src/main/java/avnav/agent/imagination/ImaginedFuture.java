@@ -1,6 +1,7 @@
 package avnav.agent.imagination;
 
 import avnav.agent.imagination.DecisionClock.Part;
+import avnav.agent.policy.Choice;
 import avnav.agent.policy.PolicyStep;
 import avnav.planner.Forecast;
 import avnav.simbridge.Action;
@@ -35,8 +36,11 @@ final class ImaginedFuture implements Pictured {
         Arrays.fill(NOTHING_ALLOWED, Float.NEGATIVE_INFINITY);
     }
 
-    /** A row from which one can go on: what was seen last, imagined or not, where, and the policy's memory after it. */
-    private record Row(LatentContext seen, Footing footing, float[] memory) {}
+    /**
+     * A row from which one can go on: what was seen last, imagined or not, where, and the policy's memory and logits after it;
+     * none after STOP.
+     */
+    private record Row(LatentContext seen, Footing footing, float[] memory, float[] logits) {}
 
     private final LearnedWorld world;
     private final DecisionClock clock;
@@ -62,7 +66,7 @@ final class ImaginedFuture implements Pictured {
         this.noiseSeed = noiseSeed;
         this.walls = walls;
         this.policy = policy;
-        rows = List.of(new Row(seen, walls.here(), policy.memory()[0]));
+        rows = List.of(new Row(seen, walls.here(), policy.memory()[0], policy.logits()[0]));
     }
 
     @Override
@@ -94,10 +98,10 @@ final class ImaginedFuture implements Pictured {
         int alive = 0;
         for (int row = 0; row < count; row++) {
             Row before = rows.get(parent[row]);
-            reward[row] = reward(imagined.get(row), action[row]);
+            reward[row] = reward(imagined.get(row), action[row], before.logits());
             LatentContext after =
                     before.seen().then(imagined.get(row).frame(), Displacement.commanded(action[row], world.motion()));
-            next[row] = new Row(after, walls.after(before.footing(), action[row]), before.memory());
+            next[row] = new Row(after, walls.after(before.footing(), action[row]), before.memory(), NOTHING_ALLOWED);
             if (action[row] != Action.STOP) {
                 live[alive++] = row;
             }
@@ -109,7 +113,7 @@ final class ImaginedFuture implements Pictured {
                 int row = judged[i];
                 value[row] = answer.value()[i];
                 logits[row] = withoutWalls(answer.logits()[i], next[row].footing());
-                next[row] = new Row(next[row].seen(), next[row].footing(), answer.memory()[i]);
+                next[row] = new Row(next[row].seen(), next[row].footing(), answer.memory()[i], answer.logits()[i]);
             }
         }
         rows = List.of(next);
@@ -133,9 +137,13 @@ final class ImaginedFuture implements Pictured {
                         new SplittableRandom(noiseSeed));
     }
 
-    private float reward(Imagined imagined, Action action) {
+    private float reward(Imagined imagined, Action action, float[] logits) {
         double reward = action == Action.STOP
-                ? world.odds().onAWalk(imagined.successProbability())
+                ? world.odds()
+                                .onAWalk(
+                                        imagined.successProbability(),
+                                        StrictMath.exp(
+                                                Choice.of(logits, action.code()).logProbability()))
                         * world.task().successReward()
                 : imagined.distanceDecrease() * world.task().distanceScale();
         return (float) (world.task().slackReward() + reward);

@@ -182,16 +182,12 @@ class ImaginedFutureTest {
     }
 
     private LearnedWorld world(double nearRate) {
+        return world(new StopOdds(nearRate, 0));
+    }
+
+    private LearnedWorld world(StopOdds odds) {
         return new LearnedWorld(
-                codec,
-                dynamics,
-                sampler,
-                notebook,
-                SoundRendering.DECODED,
-                Motion.AVWM,
-                TASK,
-                new StopOdds(nearRate),
-                SENSE);
+                codec, dynamics, sampler, notebook, SoundRendering.DECODED, Motion.AVWM, TASK, odds, SENSE);
     }
 
     private ImaginedFuture future(long noise) {
@@ -199,12 +195,16 @@ class ImaginedFutureTest {
     }
 
     private ImaginedFuture future(long noise, boolean blocked) {
+        return future(noise, blocked, new StopOdds(0.2, 0));
+    }
+
+    private ImaginedFuture future(long noise, boolean blocked, StopOdds odds) {
         FeltWalls walls = new FeltWalls(SENSE, Motion.AVWM);
         walls.begin(observation(1));
         if (blocked) {
             walls.observe(MOVE_FORWARD, observation(1));
         }
-        return new ImaginedFuture(world(0.2), new DecisionClock(System::nanoTime), noise, seen(), walls, PRESENT);
+        return new ImaginedFuture(world(odds), new DecisionClock(System::nanoTime), noise, seen(), walls, PRESENT);
     }
 
     private Imagined ask(LatentContext context, Action action, long noise) {
@@ -250,6 +250,25 @@ class ImaginedFutureTest {
             assertThat((double) layer.reward()[1]).isCloseTo(10 * chance - 0.01, within(1e-4));
             assertThat(layer.value()[1]).isZero();
             assertThat(layer.actionLogits()[1]).containsOnly(Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    @Test
+    void aStopIsWeighedWithThePolicysOpinionOfTheRowInWhichItIsDone() {
+        StopOdds odds = new StopOdds(0.2, 1);
+        try (Imagination future = future(5, false, odds)) {
+            float now = future.advance(new int[] {0}, new Action[] {STOP}).reward()[0];
+            double even = ask(seen(), STOP, 5).successProbability();
+            double opinion = 1 / (1 + Math.E + Math.exp(2) + Math.exp(3));
+            assertThat((double) now).isCloseTo(10 * odds.onAWalk(even, opinion) - 0.01, within(1e-4));
+        }
+        try (Imagination future = future(5, false, odds)) {
+            future.advance(new int[] {0}, new Action[] {MOVE_FORWARD});
+            LatentFrame ahead = notebook.frames.get(notebook.frames.size() - 1);
+            float later = future.advance(new int[] {0}, new Action[] {STOP}).reward()[0];
+            LatentContext there = seen().then(ahead, Displacement.commanded(MOVE_FORWARD, Motion.AVWM));
+            double even = ask(there, STOP, 5).successProbability();
+            assertThat((double) later).isCloseTo(10 * odds.onAWalk(even, 0.25) - 0.01, within(1e-3));
         }
     }
 

@@ -117,6 +117,7 @@ public record BenchConfig(
      *     when such a row is asked for
      * @param samplerSteps network calls of one imagined layer; 1 gives the conditional mean
      * @param nearRate share of a walk's frames within 1 m of the source, by which a STOP's odds are corrected; 0.5 for none
+     * @param stopPolicyShare of the policy's own readiness to stop in those odds; 0 for none
      * @param view how the policy looks at imagined frames
      * @param sound how imagined sound is made audible: for PIXELS and for {@code watch}
      * @param threads of one decision's tensors; with another number, other last bits
@@ -126,6 +127,7 @@ public record BenchConfig(
             String folder,
             int samplerSteps,
             double nearRate,
+            double stopPolicyShare,
             View view,
             SoundRendering sound,
             int threads,
@@ -143,6 +145,10 @@ public record BenchConfig(
             if (!(nearRate > 0 && nearRate < 1)) {
                 throw new IllegalArgumentException(
                         "The share of frames near the source (nearRate " + nearRate + ") must lie between 0 and 1.");
+            }
+            if (!(stopPolicyShare >= 0 && stopPolicyShare <= 1)) {
+                throw new IllegalArgumentException("The share of the policy in the odds of a STOP (stopPolicyShare "
+                        + stopPolicyShare + ") must lie between 0 and 1.");
             }
             if (samplerSteps < 1) {
                 throw new IllegalArgumentException("The sampler's steps (" + samplerSteps + ") must be 1 or more.");
