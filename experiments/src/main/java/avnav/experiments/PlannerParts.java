@@ -12,7 +12,6 @@ import avnav.agent.imagination.PixelView;
 import avnav.agent.imagination.PlanningAgent;
 import avnav.agent.imagination.PrivilegedImaginer;
 import avnav.agent.imagination.PrivilegedPlanningAgent;
-import avnav.agent.imagination.StopOdds;
 import avnav.agent.imagination.WorldModelImaginer;
 import avnav.agent.policy.ActorCritic;
 import avnav.agent.policy.PolicyWalk;
@@ -93,7 +92,7 @@ final class PlannerParts implements AutoCloseable {
                 config.worldModel().sound(),
                 simulator.motion(),
                 simulator.task(),
-                new StopOdds(config.worldModel().nearRate(), config.worldModel().stopPolicyShare()),
+                config.worldModel().odds(),
                 config.worldModel().walls());
         return new LearnedImaginer(world, config.worldModel().threads(), clock);
     }

@@ -137,16 +137,17 @@ final class ImaginedFuture implements Pictured {
                         new SplittableRandom(noiseSeed));
     }
 
+    /** @param logits of the policy where the action is done */
     private float reward(Imagined imagined, Action action, float[] logits) {
-        double reward = action == Action.STOP
-                ? world.odds()
-                                .onAWalk(
-                                        imagined.successProbability(),
-                                        StrictMath.exp(
-                                                Choice.of(logits, action.code()).logProbability()))
-                        * world.task().successReward()
+        double gained = action == Action.STOP
+                ? chanceOfSuccess(imagined, logits) * world.task().successReward()
                 : imagined.distanceDecrease() * world.task().distanceScale();
-        return (float) (world.task().slackReward() + reward);
+        return (float) (world.task().slackReward() + gained);
+    }
+
+    private double chanceOfSuccess(Imagined imagined, float[] logits) {
+        double policyStop = StrictMath.exp(Choice.of(logits, Action.STOP.code()).logProbability());
+        return world.odds().onAWalk(imagined.successProbability(), policyStop);
     }
 
     private PolicyStep judge(List<Imagined> imagined, Row[] next, Action[] action, int[] judged) {

@@ -1,5 +1,6 @@
 package avnav.experiments.configuration;
 
+import avnav.agent.imagination.StopOdds;
 import avnav.agent.imagination.WallSense;
 import avnav.agent.reference.ForwardAgent;
 import avnav.agent.reference.LouderEarAgent;
@@ -142,20 +143,18 @@ public record BenchConfig(
         }
 
         public WorldModel {
-            if (!(nearRate > 0 && nearRate < 1)) {
-                throw new IllegalArgumentException(
-                        "The share of frames near the source (nearRate " + nearRate + ") must lie between 0 and 1.");
-            }
-            if (!(stopPolicyShare >= 0 && stopPolicyShare <= 1)) {
-                throw new IllegalArgumentException("The share of the policy in the odds of a STOP (stopPolicyShare "
-                        + stopPolicyShare + ") must lie between 0 and 1.");
-            }
+            new StopOdds(nearRate, stopPolicyShare); // refuses shares out of range
             if (samplerSteps < 1) {
                 throw new IllegalArgumentException("The sampler's steps (" + samplerSteps + ") must be 1 or more.");
             }
             if (threads < 1) {
                 throw new IllegalArgumentException("The threads of a decision (" + threads + ") must be 1 or more.");
             }
+        }
+
+        /** What a STOP's predicted success is weighed with. */
+        public StopOdds odds() {
+            return new StopOdds(nearRate, stopPolicyShare);
         }
     }
 
