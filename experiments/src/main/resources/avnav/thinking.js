@@ -59,11 +59,17 @@
   const column = depth => (depth - 1) * (CARD.width + CARD.across);
   const steps = n => n === 1 ? "1 step ahead" : n + " steps ahead";
 
+  // How often an action is done in one imagined step.
+  const times = action => action === 0 ? 1 : diary.repeat;
+
   // Whether the actions on the way to a node are those that were really done from decision i on.
   function cameTrue(thought, i, node) {
     for (let n = node; n >= 0; n = thought.nodes[n].parent) {
-      const made = moments[i + thought.nodes[n].depth];
-      if (!made || made.action !== thought.nodes[n].action) return false;
+      const { depth, action } = thought.nodes[n], before = i + (depth - 1) * diary.repeat;
+      for (let done = 1; done <= times(action); done++) {
+        const made = moments[before + done];
+        if (!made || made.action !== action) return false;
+      }
     }
     return true;
   }
@@ -121,16 +127,16 @@
 
   function realCard(i, depth) {
     const made = element("div", "card real");
-    const moment = moments[i + depth];
+    const later = i + depth * diary.repeat, moment = moments[later];
     if (!moment) {
-      made.append(element("div", "text", thoughtsEnd(i + depth)));
+      made.append(element("div", "text", thoughtsEnd(later)));
       return made;
     }
     if (moment.action === 0) {
       made.append(element("div", "ended", "the walk ended here"));
     } else {
-      made.append(canvas(realSheet(i + depth), diary.realPixels, 0, false, "what was really seen then"),
-        canvas(realSheet(i + depth), diary.realPixels, 0, true, "what was really heard then: left and right ear"));
+      made.append(canvas(realSheet(later), diary.realPixels, 0, false, "what was really seen then"),
+        canvas(realSheet(later), diary.realPixels, 0, true, "what was really heard then: left and right ear"));
     }
     const text = element("div", "text");
     text.append(element("b", "", named(moment.action)),
@@ -188,7 +194,7 @@
     heads.replaceChildren();
     heads.style.height = HEAD + CARD.height + HEAD + 8 + "px";
     layers.forEach((layer, d) => {
-      const title = element("div", "column", steps(d + 1) + " ");
+      const title = element("div", "column", steps((d + 1) * diary.repeat) + " ");
       title.style.left = column(d + 1) + "px";
       title.append(element("span", "note", "really:"));
       const real = realCard(i, d + 1);
@@ -217,7 +223,8 @@
     let text = `Imagined ${thought.rows} rows. Best plan: ${plan} (score ${plain(thought.score)}). `
       + `So it did: ${NAMES[first.action]}.`;
     if (real) {
-      text += ` Promised reward ${signed(first.reward)}, real reward ${signed(real.reward)}.`;
+      const often = times(first.action) > 1 ? ` for doing so ${times(first.action)} times` : "";
+      text += ` Promised reward${often} ${signed(first.reward)}, real reward ${signed(real.reward)}.`;
     }
     byId("verdict").textContent = text;
   }

@@ -46,6 +46,19 @@ final class PlannerParts implements AutoCloseable {
         worldModel = learned
                 ? Optional.of(LoadedWorldModel.of(config.worldModel(), config.simulator(), policySha256))
                 : Optional.empty();
+        worldModel.ifPresent(loaded -> config.planners().stream()
+                .filter(row -> row.worldModel() == PlannerRow.WorldModel.AVWM)
+                .forEach(row -> requireKnown(row.settings().repeat(), loaded.model())));
+    }
+
+    private void requireKnown(int steps, WorldModel model) {
+        if (!model.dynamics().reward().knows(steps)) {
+            worldModel.ifPresent(LoadedWorldModel::close);
+            throw new BadInput(
+                    "An action cannot be repeated (" + steps + ") times in an imagined step: the world model ("
+                            + config.worldModel().folder() + ") never learnt to look so far ahead at once.\n"
+                            + "Maybe planner.repeat=3, or r3 in the row's name.");
+        }
     }
 
     /** A planning actor for one thread. */
@@ -53,34 +66,38 @@ final class PlannerParts implements AutoCloseable {
         DecisionClock clock = new DecisionClock(System::nanoTime);
         BeamPlanner planner = new BeamPlanner(row.settings());
         return switch (row.worldModel()) {
-            case AVWM -> new PlanningAgent(network, senses(), learned(clock), planner, clock);
-            case ORACLE -> new PrivilegedPlanningAgent(network, senses(), oracle(simulator, clock), planner, clock);
+            case AVWM ->
+                new PlanningAgent(network, senses(), learned(row.settings().repeat(), clock), planner, clock);
+            case ORACLE ->
+                new PrivilegedPlanningAgent(
+                        network, senses(), oracle(simulator, row.settings().repeat(), clock), planner, clock);
         };
     }
 
     /** Looks into a planner's decisions along walks in one thread's simulator. */
     PlannerDiagnosis diagnosis(PlannerRow row, Simulator simulator, int stride) {
         DecisionClock clock = new DecisionClock(System::nanoTime);
+        int repeat = row.settings().repeat();
         Imaginer model =
                 switch (row.worldModel()) {
-                    case AVWM -> learned(clock);
-                    case ORACLE -> oracle(simulator, clock);
+                    case AVWM -> learned(repeat, clock);
+                    case ORACLE -> oracle(simulator, repeat, clock);
                 };
         return new PlannerDiagnosis(
                 new PolicyWalk(network, senses()),
                 model,
-                oracle(simulator, clock),
+                oracle(simulator, repeat, clock),
                 new BeamPlanner(row.settings()),
                 stride);
     }
 
     /** The simulator as its own world model. */
-    private PrivilegedImaginer oracle(Simulator simulator, DecisionClock clock) {
-        return new OracleImaginer(simulator, network, senses(), clock);
+    private PrivilegedImaginer oracle(Simulator simulator, int repeat, DecisionClock clock) {
+        return new OracleImaginer(simulator, network, senses(), repeat, clock);
     }
 
     /** The trained world model, for one thread. */
-    WorldModelImaginer learned(DecisionClock clock) {
+    WorldModelImaginer learned(int repeat, DecisionClock clock) {
         LoadedWorldModel loaded = worldModel.orElseThrow();
         WorldModel model = loaded.model();
         EmbeddedSettings simulator = config.simulator();
@@ -94,7 +111,7 @@ final class PlannerParts implements AutoCloseable {
                 simulator.task(),
                 config.worldModel().odds(),
                 config.worldModel().walls());
-        return new LearnedImaginer(world, config.worldModel().threads(), clock);
+        return new LearnedImaginer(world, repeat, config.worldModel().threads(), clock);
     }
 
     private ImaginedView view(LoadedWorldModel loaded, DecisionClock clock) {

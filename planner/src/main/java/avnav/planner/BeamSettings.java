@@ -8,6 +8,9 @@ import avnav.simbridge.Action;
  * @param candidates K, distinct actions tried per expanded row
  * @param beamWidth B, rows kept per layer
  * @param horizon H, imagined steps
+ * @param repeat r, times that an action is done in one imagined step, so that H of them look r H actions ahead: the world
+ *     model is asked for the moment r steps on, with the summed action (paper, section 4.1). The agent does the action
+ *     once and plans anew; 1 as in the paper's benchmark. STOP is done once
  * @param discount g, gamma of rewards and values, in (0, 1]
  * @param valueWeight w, how far imagined values are believed: 1 as in the paper, 0 for rewards alone
  * @param presentWeight c, how far the value of the present, the same for all branches, stands for what comes after a
@@ -23,6 +26,7 @@ public record BeamSettings(
         int candidates,
         int beamWidth,
         int horizon,
+        int repeat,
         double discount,
         double valueWeight,
         double presentWeight,
@@ -61,6 +65,7 @@ public record BeamSettings(
         requireAtLeastOne("number of candidates (K)", candidates);
         requireAtLeastOne("beam width (B)", beamWidth);
         requireAtLeastOne("rollout length (H)", horizon);
+        requireAtLeastOne("number of times an action is repeated (r)", repeat);
         if (candidates > Action.COUNT) {
             throw new IllegalArgumentException(
                     "The number of candidates (K) is (" + candidates + ") but there are only (" + Action.COUNT
@@ -74,7 +79,7 @@ public record BeamSettings(
         requireWeight("policy's prior", priorWeight);
     }
 
-    /** Without a weight of the present's value. */
+    /** Every action once in an imagined step, and without a weight of the present's value. */
     public BeamSettings(
             int candidates,
             int beamWidth,
@@ -84,7 +89,22 @@ public record BeamSettings(
             double priorWeight,
             Scoring scoring,
             Proposal proposal) {
-        this(candidates, beamWidth, horizon, discount, valueWeight, 0, priorWeight, scoring, proposal);
+        this(candidates, beamWidth, horizon, 1, discount, valueWeight, 0, priorWeight, scoring, proposal);
+    }
+
+    /** The same with another number of candidates K, beam width B and horizon H. */
+    public BeamSettings sized(int candidates, int beamWidth, int horizon) {
+        return new BeamSettings(
+                candidates,
+                beamWidth,
+                horizon,
+                repeat,
+                discount,
+                valueWeight,
+                presentWeight,
+                priorWeight,
+                scoring,
+                proposal);
     }
 
     private static void requireAtLeastOne(String what, int value) {

@@ -45,10 +45,11 @@ record Branch(
      */
     Branch with(Plan.Step step, int row, boolean isLast, double key, BeamSettings settings) {
         boolean stops = step.action() == Action.STOP;
-        double weight = StrictMath.pow(settings.discount(), depth);
+        double discount = StrictMath.pow(settings.discount(), settings.repeat());
+        double weight = StrictMath.pow(discount, depth);
         double paid = weight * step.reward();
         double value = settings.valueWeight() * step.value() + settings.presentWeight() * present;
-        double expected = stops ? 0 : weight * settings.discount() * value;
+        double expected = stops ? 0 : weight * discount * value;
         double estimate = rewards + paid + expected;
         return new Branch(
                 this,

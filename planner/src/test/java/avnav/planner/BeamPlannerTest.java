@@ -27,12 +27,22 @@ class BeamPlannerTest {
     void equalsBruteForceWhenTheBeamHoldsTheWholeTree(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int horizon,
+            @ForAll @IntRange(min = 1, max = 5) int repeat,
             @ForAll Scoring scoring,
             @ForAll @DoubleRange(min = 0, max = 2) double valueWeight,
             @ForAll @DoubleRange(min = 0, max = 1) double presentWeight,
             @ForAll @DoubleRange(min = 0, max = 2) double priorWeight) {
         BeamSettings settings = new BeamSettings(
-                Action.COUNT, 1000, horizon, DISCOUNT, valueWeight, presentWeight, priorWeight, scoring, Proposal.TOP);
+                Action.COUNT,
+                1000,
+                horizon,
+                repeat,
+                DISCOUNT,
+                valueWeight,
+                presentWeight,
+                priorWeight,
+                scoring,
+                Proposal.TOP);
         Plan plan = new BeamPlanner(settings).plan(new HashedWorld(seed), new SplittableRandom(seed));
 
         BruteForce best = BruteForce.best(new HashedWorld(seed), settings);
@@ -93,7 +103,7 @@ class BeamPlannerTest {
     @Test
     void aDoubtfulStopGivesUpWhatThePresentPromises() {
         for (double weight : new double[] {0, 1}) {
-            BeamSettings settings = new BeamSettings(4, 3, 1, 1, 0, weight, 0, Scoring.LEAF, Proposal.TOP);
+            BeamSettings settings = new BeamSettings(4, 3, 1, 1, 1, 0, weight, 0, Scoring.LEAF, Proposal.TOP);
             Constant world = new Constant(3, 0, 0, 0.25, 0.25, 0.25, 0.25);
             world.promise = 5;
             assertThat(new BeamPlanner(settings)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import avnav.planner.BeamSettings.Proposal;
 import avnav.planner.BeamSettings.Scoring;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +28,12 @@ class BeamSettingsTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining(named)
                 .hasMessageContaining("\nMaybe ");
+    }
+
+    @Test
+    void anActionIsDoneAtLeastOnceInAnImaginedStep() {
+        assertThatThrownBy(() -> new BeamSettings(3, 3, 3, 0, 0.99, 1, 0, 0, Scoring.LEAF, Proposal.SAMPLED))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("repeated (r) is (0)");
     }
 }

@@ -57,6 +57,7 @@ final class BruteForce {
 
     private double score(List<Action> path) {
         int horizon = settings.horizon();
+        double discount = Math.pow(settings.discount(), settings.repeat());
         double[] estimates = new double[horizon];
         double pairs = 0;
         double rewards = 0;
@@ -68,9 +69,9 @@ final class BruteForce {
             List<Action> start = path.subList(0, i);
             double value = path.get(i - 1) == Action.STOP ? 0 : value(start);
             double reward = world.reward(start);
-            rewards += Math.pow(settings.discount(), i - 1) * reward;
-            estimates[i - 1] = rewards + Math.pow(settings.discount(), i) * value;
-            pairs += Math.pow(settings.discount(), i - 1) * (reward + settings.discount() * value);
+            rewards += Math.pow(discount, i - 1) * reward;
+            estimates[i - 1] = rewards + Math.pow(discount, i) * value;
+            pairs += Math.pow(discount, i - 1) * (reward + discount * value);
         }
         double prior = settings.priorWeight() * logProbability(path.get(0));
         return prior

@@ -31,6 +31,12 @@ public record Displacement(double forwardMetres, double leftMetres, double yawRa
         };
     }
 
+    /** The same, so many times. */
+    public static Displacement commanded(Action action, int times, Motion motion) {
+        Displacement once = commanded(action, motion);
+        return new Displacement(times * once.forwardMetres, times * once.leftMetres, times * once.yawRadians);
+    }
+
     /** The pose {@code to} in the frame of {@code from}: what really happened between them. */
     public static Displacement between(Pose from, Pose to) {
         double dx = to.x() - from.x();

@@ -36,6 +36,21 @@ public record LatentContext(List<LatentFrame> frames, List<Displacement> ways) {
         return new LatentContext(later(frames, next), later(ways, way));
     }
 
+    /**
+     * Several steps later, of which the last alone was foreseen: in the steps between stands the frame that they began at.
+     *
+     * @param way commanded over all the steps
+     * @param steps 1 or more
+     */
+    public LatentContext then(LatentFrame next, Displacement way, int steps) {
+        LatentContext later = this;
+        for (int i = 1; i < steps; i++) {
+            LatentFrame now = newest();
+            later = later.then(new LatentFrame(now.visual(), now.audio(), now.heard()), Displacement.NONE);
+        }
+        return later.then(next, way);
+    }
+
     private static <T> List<T> later(List<T> list, T next) {
         List<T> later = new ArrayList<>(list.subList(1, list.size()));
         later.add(next);

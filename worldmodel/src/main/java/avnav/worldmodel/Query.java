@@ -24,6 +24,13 @@ public record Query(int context, Displacement way, Action action, int offset) {
         return new Query(context, Displacement.commanded(action, motion), action, 1);
     }
 
+    /** One action, done so many times; a STOP once. */
+    public static Query repeated(int context, Action action, int times, Motion motion) {
+        return action == Action.STOP
+                ? step(context, action, motion)
+                : new Query(context, Displacement.commanded(action, times, motion), action, times);
+    }
+
     float[] numbers(boolean withStop) {
         float x = (float) way.forwardMetres();
         float y = (float) way.leftMetres();

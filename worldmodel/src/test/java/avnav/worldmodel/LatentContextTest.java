@@ -47,6 +47,18 @@ class LatentContextTest {
     }
 
     @Test
+    void whatWasForeseenSeveralStepsAheadLeavesItsBeginningInTheStepsBetween() {
+        LatentContext context = LatentContext.beginning(frame(0), 6).then(frame(1), way(Action.MOVE_FORWARD));
+        LatentContext later = context.then(frame(2), Displacement.commanded(Action.MOVE_FORWARD, 3, Motion.AVWM), 3);
+        assertThat(later.frames().stream().map(frame -> frame.visual()[0])).containsExactly(0f, 0f, 1f, 1f, 1f, 2f);
+        assertThat(later.whence(1).forwardMetres()).isCloseTo(-0.45, within(1e-12));
+        assertThat(later.whence(3)).isEqualTo(later.whence(1));
+        assertThat(later.whence(4).forwardMetres()).isCloseTo(-0.6, within(1e-12));
+        LatentFrame next = frame(2);
+        assertThat(context.then(next, way(Action.TURN_LEFT), 1)).isEqualTo(context.then(next, way(Action.TURN_LEFT)));
+    }
+
+    @Test
     void theFirstFrameStandsStillBeforeTheWalk() {
         LatentContext context = LatentContext.beginning(frame(0), 4).then(frame(1), way(Action.TURN_RIGHT));
         assertThat(context.whence(3)).isEqualTo(context.whence(1));

@@ -86,6 +86,15 @@ final class FeltWalls {
         return new Footing(stand, isAhead(stand) ? turningAway : Optional.empty());
     }
 
+    /** The same for an action done so many times, as far as no wall that was felt is in the way. */
+    Footing after(Footing before, Action action, int times) {
+        Footing after = after(before, action);
+        for (int i = 1; i < times && allows(after, action); i++) {
+            after = after(after, action);
+        }
+        return after;
+    }
+
     /**
      * Whether an action is worth a thought there: it does not run into a wall that was felt, take back half a turn away from
      * one, or turn to face one again.

@@ -44,6 +44,7 @@ final class ImaginedFuture implements Pictured {
 
     private final LearnedWorld world;
     private final DecisionClock clock;
+    private final int repeat;
     private final long noiseSeed;
     private final FeltWalls walls;
     private final PolicyStep policy;
@@ -52,17 +53,20 @@ final class ImaginedFuture implements Pictured {
 
     /**
      * @param walls felt on the walk up to the present; not changed here, nor while this future is open
+     * @param repeat times that an action is done in one imagined step
      * @param noiseSeed decides the noise of every layer of this decision
      */
     ImaginedFuture(
             LearnedWorld world,
             DecisionClock clock,
+            int repeat,
             long noiseSeed,
             LatentContext seen,
             FeltWalls walls,
             PolicyStep policy) {
         this.world = world;
         this.clock = clock;
+        this.repeat = repeat;
         this.noiseSeed = noiseSeed;
         this.walls = walls;
         this.policy = policy;
@@ -99,9 +103,10 @@ final class ImaginedFuture implements Pictured {
         for (int row = 0; row < count; row++) {
             Row before = rows.get(parent[row]);
             reward[row] = reward(imagined.get(row), action[row], before.logits());
-            LatentContext after =
-                    before.seen().then(imagined.get(row).frame(), Displacement.commanded(action[row], world.motion()));
-            next[row] = new Row(after, walls.after(before.footing(), action[row]), before.memory(), NOTHING_ALLOWED);
+            Displacement way = Displacement.commanded(action[row], repeat, world.motion());
+            LatentContext after = before.seen().then(imagined.get(row).frame(), way, repeat);
+            Footing footing = walls.after(before.footing(), action[row], repeat);
+            next[row] = new Row(after, footing, before.memory(), NOTHING_ALLOWED);
             if (action[row] != Action.STOP) {
                 live[alive++] = row;
             }
@@ -125,7 +130,7 @@ final class ImaginedFuture implements Pictured {
         List<LatentContext> contexts = rows.stream().map(Row::seen).toList();
         List<Query> queries = new ArrayList<>(parent.length);
         for (int row = 0; row < parent.length; row++) {
-            queries.add(Query.step(parent[row], action[row], world.motion()));
+            queries.add(Query.repeated(parent[row], action[row], repeat, world.motion()));
         }
         return world.dynamics()
                 .imagine(
@@ -139,10 +144,12 @@ final class ImaginedFuture implements Pictured {
 
     /** @param logits of the policy where the action is done */
     private float reward(Imagined imagined, Action action, float[] logits) {
-        double gained = action == Action.STOP
-                ? chanceOfSuccess(imagined, logits) * world.task().successReward()
-                : imagined.distanceDecrease() * world.task().distanceScale();
-        return (float) (world.task().slackReward() + gained);
+        if (action == Action.STOP) {
+            return (float) (world.task().slackReward()
+                    + chanceOfSuccess(imagined, logits) * world.task().successReward());
+        }
+        double gained = imagined.distanceDecrease() * world.task().distanceScale();
+        return (float) (repeat * world.task().slackReward() + gained);
     }
 
     private double chanceOfSuccess(Imagined imagined, float[] logits) {

@@ -18,6 +18,7 @@ import java.util.random.RandomGenerator;
 public final class LearnedImaginer implements WorldModelImaginer {
 
     private final LearnedWorld world;
+    private final int repeat;
     private final int threads;
     private final DecisionClock clock;
     private final FeltWalls walls;
@@ -26,11 +27,13 @@ public final class LearnedImaginer implements WorldModelImaginer {
 
     /**
      * @param world its sampler is closed with this imaginer
+     * @param repeat times that an action is done in one imagined step
      * @param threads that compute one decision's tensors: 1 when other walks want the cores too
      */
-    public LearnedImaginer(LearnedWorld world, int threads, DecisionClock clock) {
+    public LearnedImaginer(LearnedWorld world, int repeat, int threads, DecisionClock clock) {
         this.world = world;
         walls = new FeltWalls(world.walls(), world.motion());
+        this.repeat = repeat;
         this.threads = threads;
         this.clock = clock;
     }
@@ -60,7 +63,7 @@ public final class LearnedImaginer implements WorldModelImaginer {
         if (seen == null) {
             throw new IllegalStateException("Nothing has been seen yet: the walk has not begun.");
         }
-        return new ImaginedFuture(world, clock, random.nextLong(), seen, walls, present);
+        return new ImaginedFuture(world, clock, repeat, random.nextLong(), seen, walls, present);
     }
 
     @Override

@@ -34,6 +34,7 @@ final class OracleFuture implements Pictured {
     private final Simulator simulator;
     private final ActorCritic network;
     private final Senses senses;
+    private final int repeat;
     private final DecisionClock clock;
     private final Simulator.Snapshot present;
     private final PolicyStep policy;
@@ -71,12 +72,14 @@ final class OracleFuture implements Pictured {
             Simulator simulator,
             ActorCritic network,
             Senses senses,
+            int repeat,
             DecisionClock clock,
             PolicyStep policy,
             Truth now) {
         this.simulator = simulator;
         this.network = network;
         this.senses = senses;
+        this.repeat = repeat;
         this.clock = clock;
         this.policy = policy;
         present = simulator.snapshot();
@@ -110,15 +113,20 @@ final class OracleFuture implements Pictured {
         }
         if (action == Action.STOP) {
             double metres = before.geodesicMetres();
-            layer.reward[row] = reward(simulator.task().reward(action, metres, metres));
+            layer.reward[row] = (float) reward(simulator.task().reward(action, metres, metres));
             layer.rows[row] = new Row(before.state(), metres, true, before.memory());
             layer.shown.add(Optional.empty());
             return;
         }
         simulator.restore(before.state());
         StepResult result = simulator.step(action);
+        double reward = reward(result.truth().reward());
+        for (int i = 1; i < repeat && !result.truth().done(); i++) {
+            result = simulator.step(action);
+            reward += reward(result.truth().reward());
+        }
         Truth truth = result.truth();
-        layer.reward[row] = reward(truth.reward());
+        layer.reward[row] = (float) reward;
         layer.shown.add(Optional.of(result.seen()));
         layer.rows[row] = new Row(simulator.snapshot(), truth.geodesicMetres(), truth.done(), before.memory());
         if (!truth.done()) {
@@ -128,8 +136,8 @@ final class OracleFuture implements Pictured {
     }
 
     /** Where no way leads to the source, distances are infinite and their difference is nothing to go by. */
-    private float reward(double told) {
-        return (float) (Double.isFinite(told) ? told : simulator.task().slackReward());
+    private double reward(double told) {
+        return Double.isFinite(told) ? told : simulator.task().slackReward();
     }
 
     private void judge(Layer layer, Action[] action) {

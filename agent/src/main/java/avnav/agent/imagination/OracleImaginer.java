@@ -19,17 +19,20 @@ public final class OracleImaginer implements PrivilegedImaginer {
     private final Simulator simulator;
     private final ActorCritic network;
     private final Senses senses;
+    private final int repeat;
     private final DecisionClock clock;
     private Truth now;
 
     /**
      * @param simulator the one in which the agent really walks; each future leaves it as it was
      * @param senses of the network, used by this thread alone
+     * @param repeat times that an action is done in one imagined step
      */
-    public OracleImaginer(Simulator simulator, ActorCritic network, Senses senses, DecisionClock clock) {
+    public OracleImaginer(Simulator simulator, ActorCritic network, Senses senses, int repeat, DecisionClock clock) {
         this.simulator = simulator;
         this.network = network;
         this.senses = senses;
+        this.repeat = repeat;
         this.clock = clock;
     }
 
@@ -49,6 +52,6 @@ public final class OracleImaginer implements PrivilegedImaginer {
         if (now == null) {
             throw new IllegalStateException("The oracle was not told the truth about the present.");
         }
-        return new OracleFuture(simulator, network, senses, clock, present, now);
+        return new OracleFuture(simulator, network, senses, repeat, clock, present, now);
     }
 }

@@ -73,7 +73,7 @@ class ImaginedFutureTest {
             true);
     private static final LatentSizes SIZES = new LatentSizes(2, 4, 4, 2, 6);
     private static final RewardEncoding REWARD =
-            new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01), List.of(0.06));
+            new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02, 0.03), List.of(0.06, 0.09, 0.12));
     private static final WallSense SENSE = new WallSense(0.5, 0, 15, 0.15, 50);
     private static final NavigationTask TASK = NavigationTask.AV_NAV;
     private static final PolicyStep PRESENT =
@@ -204,14 +204,18 @@ class ImaginedFutureTest {
         if (blocked) {
             walls.observe(MOVE_FORWARD, observation(1));
         }
-        return new ImaginedFuture(world(odds), new DecisionClock(System::nanoTime), noise, seen(), walls, PRESENT);
+        return new ImaginedFuture(world(odds), new DecisionClock(System::nanoTime), 1, noise, seen(), walls, PRESENT);
     }
 
     private Imagined ask(LatentContext context, Action action, long noise) {
+        return ask(context, Query.step(0, action, Motion.AVWM), noise);
+    }
+
+    private Imagined ask(LatentContext context, Query query, long noise) {
         return dynamics.imagine(
                         Modality.AUDIO_VISUAL,
                         List.of(context),
-                        List.of(Query.step(0, action, Motion.AVWM)),
+                        List.of(query),
                         sampler,
                         StartNoise.SHARED,
                         new SplittableRandom(noise))
@@ -250,6 +254,31 @@ class ImaginedFutureTest {
             assertThat((double) layer.reward()[1]).isCloseTo(10 * chance - 0.01, within(1e-4));
             assertThat(layer.value()[1]).isZero();
             assertThat(layer.actionLogits()[1]).containsOnly(Float.NEGATIVE_INFINITY);
+        }
+    }
+
+    @Test
+    void anImaginedStepMayBeAnActionDoneSeveralTimes() {
+        FeltWalls walls = new FeltWalls(SENSE, Motion.AVWM);
+        walls.begin(observation(1));
+        DecisionClock clock = new DecisionClock(System::nanoTime);
+        try (ImaginedFuture future =
+                new ImaginedFuture(world(new StopOdds(0.2, 0)), clock, 3, 5, seen(), walls, PRESENT)) {
+            Forecast layer = future.advance(new int[] {0, 0}, new Action[] {MOVE_FORWARD, STOP});
+            Query thrice = Query.repeated(0, MOVE_FORWARD, 3, Motion.AVWM);
+            assertThat(thrice.way().forwardMetres()).isCloseTo(0.45, within(1e-12));
+            assertThat(thrice.offset()).isEqualTo(3);
+            double progress = ask(seen(), thrice, 5).distanceDecrease();
+            double even = ask(seen(), STOP, 5).successProbability();
+            assertThat((double) layer.reward()[0]).isCloseTo(progress - 0.03, within(1e-5));
+            assertThat((double) layer.reward()[1]).isCloseTo(10 * even / (even + 4 * (1 - even)) - 0.01, within(1e-4));
+            assertThat(notebook.actions).containsExactly(MOVE_FORWARD);
+
+            LatentContext there = seen().then(notebook.frames.get(0), thrice.way(), 3);
+            Forecast second = future.advance(new int[] {0}, new Action[] {TURN_LEFT});
+            double turned =
+                    ask(there, Query.repeated(0, TURN_LEFT, 3, Motion.AVWM), 5).distanceDecrease();
+            assertThat((double) second.reward()[0]).isCloseTo(turned - 0.03, within(1e-5));
         }
     }
 
@@ -328,7 +357,7 @@ class ImaginedFutureTest {
 
     @Test
     void theImaginerKeepsTheLatentsOfTheLastFrames() {
-        LearnedImaginer imaginer = new LearnedImaginer(world(0.5), 1, new DecisionClock(System::nanoTime));
+        LearnedImaginer imaginer = new LearnedImaginer(world(0.5), 1, 1, new DecisionClock(System::nanoTime));
         assertThatThrownBy(() -> imaginer.imagine(PRESENT)).isInstanceOf(IllegalStateException.class);
         imaginer.begin(observation(9), new SplittableRandom(1));
         for (int i = 1; i <= 4; i++) {

@@ -97,6 +97,39 @@ class OracleFutureTest {
         }
     }
 
+    @Test
+    void anImaginedStepMayBeAnActionDoneSeveralTimesAndASingleStop() {
+        try (Simulator simulator = FewWeights.simulator(7);
+                Simulator twin = FewWeights.simulator(7);
+                Pictured future = imagine(simulator, 3)) {
+            first(twin);
+            Forecast ahead = future.advance(new int[] {0, 0}, new Action[] {TURN_RIGHT, MOVE_FORWARD});
+            double paid = 0;
+            StepResult real = null;
+            for (int i = 0; i < 3; i++) {
+                real = twin.step(MOVE_FORWARD);
+                paid += real.truth().reward();
+            }
+            assertThat((double) ahead.reward()[1]).isCloseTo(paid, within(1e-6));
+            assertShows(future.sights().get(1).orElseThrow(), real);
+
+            Simulator.Snapshot there = twin.snapshot();
+            Forecast next = future.advance(new int[] {1, 1}, new Action[] {STOP, TURN_LEFT});
+            assertThat(next.reward()[0])
+                    .isEqualTo((float) twin.step(STOP).truth().reward());
+            twin.restore(there);
+            twin.step(TURN_LEFT);
+            twin.step(TURN_LEFT);
+            assertShows(future.sights().get(1).orElseThrow(), twin.step(TURN_LEFT));
+
+            // Six of seven steps are done: one more ends the walk, and what would follow it is not imagined.
+            double last = twin.step(MOVE_FORWARD).truth().reward();
+            Forecast over = future.advance(new int[] {1}, new Action[] {MOVE_FORWARD});
+            assertThat(over.reward()).containsExactly((float) last);
+            assertThat(over.actionLogits()[0]).containsOnly(Float.NEGATIVE_INFINITY);
+        }
+    }
+
     private static void assertShows(ImaginedSight sight, StepResult real) {
         assertThat(sight.width()).isEqualTo(real.seen().width());
         assertThat(sight.rgb()).isEqualTo(real.seen().rgb());
@@ -171,7 +204,12 @@ class OracleFutureTest {
     }
 
     private Pictured imagine(Simulator simulator) {
-        OracleImaginer oracle = new OracleImaginer(simulator, network, senses, new DecisionClock(System::nanoTime));
+        return imagine(simulator, 1);
+    }
+
+    private Pictured imagine(Simulator simulator, int repeat) {
+        OracleImaginer oracle =
+                new OracleImaginer(simulator, network, senses, repeat, new DecisionClock(System::nanoTime));
         StepResult start = simulator.reset(FewWeights.EPISODE);
         oracle.begin(start.seen(), new SplittableRandom(1));
         oracle.told(start.truth());

@@ -126,7 +126,7 @@ class PlanningAgentTest {
     private Journey oracleWalk(long seed, Onlooker onlooker) {
         DecisionClock clock = new DecisionClock(System::nanoTime);
         try (Simulator simulator = FewWeights.simulator(12)) {
-            OracleImaginer oracle = new OracleImaginer(simulator, network, FewWeights.senses(network), clock);
+            OracleImaginer oracle = new OracleImaginer(simulator, network, FewWeights.senses(network), 1, clock);
             PrivilegedPlanningAgent agent = new PrivilegedPlanningAgent(
                     network, FewWeights.senses(network), oracle, new BeamPlanner(settings(2)), clock);
             agent.watchedBy(onlooker);

@@ -65,18 +65,8 @@ final class PlannerBenchmarkCommand implements Callable<Integer> {
         List<Figure> figures = new ArrayList<>();
         for (WorldModel model : worldModels.isEmpty() ? List.of(WorldModel.ORACLE) : worldModels) {
             for (int[] cell : GRID) {
-                BeamSettings usual = config.planner();
-                BeamSettings beam = new BeamSettings(
-                        cell[0],
-                        cell[1],
-                        cell[2],
-                        usual.discount(),
-                        usual.valueWeight(),
-                        usual.presentWeight(),
-                        usual.priorWeight(),
-                        usual.scoring(),
-                        usual.proposal());
-                String row = new PlannerRow(model, beam).name(usual);
+                BeamSettings beam = config.planner().sized(cell[0], cell[1], cell[2]);
+                String row = new PlannerRow(model, beam).name(config.planner());
                 String suffix = ".k" + cell[0] + "b" + cell[1] + "h" + cell[2]
                         + (model == WorldModel.AVWM ? "" : "." + model.label());
                 try (Wiring wiring = new Wiring(config.withAgents(List.of(row)));

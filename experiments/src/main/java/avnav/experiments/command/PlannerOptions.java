@@ -37,6 +37,9 @@ final class PlannerOptions {
     @Option(names = "--horizon", paramLabel = "H", description = "Imagined steps.")
     private Optional<Integer> horizon;
 
+    @Option(names = "--repeat", paramLabel = "R", description = "Times an action is done in one imagined step.")
+    private Optional<Integer> repeat;
+
     @Option(names = "--scoring", paramLabel = "NAME", description = "every_step, paper_sum or leaf.")
     private Optional<Scoring> scoring;
 
@@ -71,6 +74,7 @@ final class PlannerOptions {
         candidates.ifPresent(value -> settings.add("planner.candidates=" + value));
         beam.ifPresent(value -> settings.add("planner.beamWidth=" + value));
         horizon.ifPresent(value -> settings.add("planner.horizon=" + value));
+        repeat.ifPresent(value -> settings.add("planner.repeat=" + value));
         scoring.ifPresent(value -> settings.add("planner.scoring=" + value));
         proposal.ifPresent(value -> settings.add("planner.proposal=" + value));
         discount.ifPresent(value -> settings.add("planner.discount=" + value));

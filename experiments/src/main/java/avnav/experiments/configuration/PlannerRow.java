@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 /**
  * A benchmark row that plans. Its name carries the settings, such as {@code beam-oracle-k3-b3-h5}: candidates, beam width
  * and rollout length. Where it differs from the configuration's {@code planner} section otherwise, a word is added:
- * {@code -every}, {@code -sum} or {@code -leaf} (scoring), {@code -sampled} or {@code -top} (proposal), {@code -g0.95}
- * (discount), {@code -v0.5} (weight of the value), {@code -c0.5} (weight of the
+ * {@code -every}, {@code -sum} or {@code -leaf} (scoring), {@code -sampled} or {@code -top} (proposal), {@code -r3} (times an
+ * action is repeated in an imagined step), {@code -g0.95} (discount), {@code -v0.5} (weight of the value), {@code -c0.5} (weight of the
  * present's value), {@code -p0.3} (weight of the policy's prior).
  */
 public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
@@ -32,7 +32,7 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
 
     private static final Pattern NAME =
             Pattern.compile("beam-(avwm|oracle)-k(\\d{1,4})-b(\\d{1,4})-h(\\d{1,4})((?:-[a-z]+[0-9.]*)*)");
-    private static final Pattern NUMBER = Pattern.compile("([gvcp])([0-9]+(?:\\.[0-9]+)?)");
+    private static final Pattern NUMBER = Pattern.compile("([rgvcp])([0-9]+(?:\\.[0-9]+)?)");
     private static final String PREFIX = "beam-";
     private static final List<String> SCORINGS = List.of("every", "sum", "leaf");
     private static final List<String> PROPOSALS = List.of("sampled", "top");
@@ -62,16 +62,10 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
                             + "Maybe beam-oracle-k3-b3-h3: world model avwm or oracle, then candidates, beam width and horizon.");
         }
         try {
-            BeamSettings settings = new BeamSettings(
+            BeamSettings settings = defaults.sized(
                     Integer.parseInt(matcher.group(2)),
                     Integer.parseInt(matcher.group(3)),
-                    Integer.parseInt(matcher.group(4)),
-                    defaults.discount(),
-                    defaults.valueWeight(),
-                    defaults.presentWeight(),
-                    defaults.priorWeight(),
-                    defaults.scoring(),
-                    defaults.proposal());
+                    Integer.parseInt(matcher.group(4)));
             for (String word : matcher.group(5).split("-")) {
                 settings = word.isEmpty() ? settings : with(settings, word);
             }
@@ -89,7 +83,7 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
         if (!isNumber && !SCORINGS.contains(word) && !PROPOSALS.contains(word)) {
             throw new IllegalArgumentException(
                     "the word (" + word + ") means nothing.\nMaybe one of " + SCORINGS + ", " + PROPOSALS
-                            + " or a number such as g0.95 (discount), v0.5 (value), c0.5 (present's value) or p0.3 (prior).");
+                            + " or a number such as r3 (repeats), g0.95 (discount), v0.5 (value), c0.5 (present's value) or p0.3 (prior).");
         }
         double value = isNumber ? Double.parseDouble(number.group(2)) : 0;
         String letter = isNumber ? number.group(1) : "";
@@ -97,12 +91,20 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
                 old.candidates(),
                 old.beamWidth(),
                 old.horizon(),
+                letter.equals("r") ? whole(word, value) : old.repeat(),
                 letter.equals("g") ? value : old.discount(),
                 letter.equals("v") ? value : old.valueWeight(),
                 letter.equals("c") ? value : old.presentWeight(),
                 letter.equals("p") ? value : old.priorWeight(),
                 scoring,
                 proposal);
+    }
+
+    private static int whole(String word, double value) {
+        if (value != Math.rint(value) || value > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("the word (" + word + ") must end in a whole number.\nMaybe r3.");
+        }
+        return (int) value;
     }
 
     /** The name that {@link #parse} reads with the same defaults. */
@@ -116,6 +118,9 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
         }
         if (settings.proposal() != defaults.proposal()) {
             name.append('-').append(PROPOSALS.get(settings.proposal().ordinal()));
+        }
+        if (settings.repeat() != defaults.repeat()) {
+            name.append("-r").append(settings.repeat());
         }
         if (settings.discount() != defaults.discount()) {
             name.append("-g").append(settings.discount());

@@ -62,21 +62,11 @@ public record SweepConfig(
             for (int k : candidates) {
                 for (int b : beamWidths) {
                     for (int h : horizons) {
-                        BeamSettings usual = shared.planner();
-                        BeamSettings settings = new BeamSettings(
-                                k,
-                                b,
-                                h,
-                                usual.discount(),
-                                usual.valueWeight(),
-                                usual.presentWeight(),
-                                usual.priorWeight(),
-                                usual.scoring(),
-                                usual.proposal());
-                        String plain = new PlannerRow(worldModel, settings).name(usual);
+                        BeamSettings settings = shared.planner().sized(k, b, h);
+                        String plain = new PlannerRow(worldModel, settings).name(shared.planner());
                         String own = words.getOrDefault(worldModel, "");
                         String full = own.isEmpty() ? plain : plain + "-" + own;
-                        rows.add(PlannerRow.parse(full, usual).name(usual));
+                        rows.add(PlannerRow.parse(full, shared.planner()).name(shared.planner()));
                     }
                 }
             }

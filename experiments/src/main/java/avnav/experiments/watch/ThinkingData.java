@@ -24,17 +24,21 @@ final class ThinkingData {
 
     private final ThoughtDiary diary;
     private final double stepSeconds;
+    private final int repeat;
     private final SpriteSheets sheets;
 
-    ThinkingData(ThoughtDiary diary, double stepSeconds) {
+    /** @param repeat times that an action was done in one imagined step */
+    ThinkingData(ThoughtDiary diary, double stepSeconds, int repeat) {
         this.diary = diary;
         this.stepSeconds = stepSeconds;
+        this.repeat = repeat;
         sheets = new SpriteSheets(diary.moments());
     }
 
     ObjectNode json() {
         ObjectNode json = Json.MAPPER.createObjectNode();
         json.put("stepSeconds", stepSeconds);
+        json.put("repeat", repeat);
         json.put("imaginedPixels", ThoughtDiary.IMAGINED_PIXELS);
         json.put("realPixels", ThoughtDiary.REAL_PIXELS);
         json.put("wav", Base64.getEncoder().encodeToString(diary.heard().file()));

@@ -71,7 +71,9 @@ public final class ThinkingPage {
     }
 
     String text() {
-        ObjectNode data = new ThinkingData(diary, heading.stepSeconds()).json();
+        ObjectNode data = new ThinkingData(
+                        diary, heading.stepSeconds(), heading.settings().repeat())
+                .json();
         String json = Json.line(data).replace("<", "\\u003c");
         return document(html(
                                 head(

@@ -95,6 +95,8 @@ class PlannerRowsTest {
             --agent beam-oracle-k3                              | planner (beam-oracle-k3) does not exist
             --agent beam-oracle-k3-b0-h1                        | beam width (B) is (0)
             --agent beam-oracle-k9-b3-h1                        | only (4) actions
+            --agent beam-oracle-k3-b3-h1-r0                     | repeated (r) is (0)
+            --agent beam-oracle-k3-b3-h1-r1.5                   | word (r1.5)
             --agent beam-oracle-k3-b3-h1-wild                   | word (wild)
             --agent beam-avwm-k3-b3-h1                          | Maybe train one
             """)
@@ -104,6 +106,22 @@ class PlannerRowsTest {
         assertThat(run.err()).contains(message, "Maybe").doesNotContain("\tat ");
         assertThat(run.err().lines().count()).isLessThanOrEqualTo(2);
         assertThat(temp.resolve("run")).doesNotExist();
+    }
+
+    @Test
+    void anActionIsRepeatedNoOftenerThanTheWorldModelLearntToLookAhead() throws Exception {
+        Path model = TinyWorldModel.write(temp.resolve("model"));
+        String[] options = {"--agent", "", "--set=worldModel.folder=" + model, "--set=worldModel.view=PIXELS"};
+        options[1] = "beam-avwm-k2-b1-h1-r2";
+        CommandLineRun twice = bench("twice", options);
+        assertThat(twice.exitCode()).as(twice.err()).isZero();
+        assertThat(twice.out()).contains("beam-avwm-k2-b1-h1-r2");
+
+        options[1] = "beam-avwm-k2-b1-h1-r3";
+        CommandLineRun thrice = bench("thrice", options);
+        assertThat(thrice.exitCode()).isEqualTo(2);
+        assertThat(thrice.err()).contains("repeated (3) times", "Maybe").doesNotContain("\tat ");
+        assertThat(temp.resolve("thrice")).doesNotExist();
     }
 
     private CommandLineRun bench(String folder, String... options) {

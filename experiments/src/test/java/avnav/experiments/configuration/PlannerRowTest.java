@@ -26,7 +26,7 @@ class PlannerRowTest {
             @ForAll Proposal proposal,
             @ForAll @IntRange(min = 1, max = 100) int hundredths) {
         double number = hundredths / 100.0;
-        BeamSettings settings = new BeamSettings(k, b, h, number, number, number, number, scoring, proposal);
+        BeamSettings settings = new BeamSettings(k, b, h, k, number, number, number, number, scoring, proposal);
         PlannerRow row = new PlannerRow(model, settings);
         assertThat(PlannerRow.parse(row.name(USUAL), USUAL)).isEqualTo(row);
     }
@@ -34,9 +34,9 @@ class PlannerRowTest {
     @Test
     void aNameSaysNoMoreThanWhatDiffersFromTheConfiguration() {
         assertThat(new PlannerRow(WorldModel.ORACLE, USUAL).name(USUAL)).isEqualTo("beam-oracle-k3-b3-h3");
-        BeamSettings other = new BeamSettings(3, 1, 5, 0.9, 0.5, 0.75, 0.25, Scoring.LEAF, Proposal.TOP);
+        BeamSettings other = new BeamSettings(3, 1, 5, 2, 0.9, 0.5, 0.75, 0.25, Scoring.LEAF, Proposal.TOP);
         assertThat(new PlannerRow(WorldModel.AVWM, other).name(USUAL))
-                .isEqualTo("beam-avwm-k3-b1-h5-leaf-top-g0.9-v0.5-c0.75-p0.25");
+                .isEqualTo("beam-avwm-k3-b1-h5-leaf-top-r2-g0.9-v0.5-c0.75-p0.25");
     }
 
     @Test

@@ -118,7 +118,7 @@ class PlannerDiagnosisTest {
     }
 
     private OracleImaginer oracle() {
-        return new OracleImaginer(simulator, network, senses(), new DecisionClock(System::nanoTime));
+        return new OracleImaginer(simulator, network, senses(), 1, new DecisionClock(System::nanoTime));
     }
 
     private Senses senses() {

@@ -27,7 +27,7 @@ class ThinkingDataTest {
     private static final int DECISIONS = 6;
 
     private final ToyThoughts toy = ToyThoughts.walk(DECISIONS, 100);
-    private final JsonNode data = new ThinkingData(toy.diary, 0.15).json();
+    private final JsonNode data = new ThinkingData(toy.diary, 0.15, 1).json();
 
     @Test
     void everyRowOfEverySearchIsANodeOfOneTree() {

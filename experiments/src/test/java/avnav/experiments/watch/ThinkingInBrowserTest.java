@@ -48,6 +48,8 @@ class ThinkingInBrowserTest {
                   chosen: cards.filter(c => c.classList.contains("chosen")).map(c => c.querySelector("b").firstChild.textContent),
                   kept: cards.filter(c => c.classList.contains("kept")).length,
                   pictureless: cards.filter(c => !c.querySelector("canvas")).map(c => c.textContent),
+                  ahead: document.querySelector("#heads .column").textContent,
+                  then: document.querySelector("#heads .real").textContent,
                   real: document.querySelectorAll("#heads .real canvas").length,
                   came: document.querySelectorAll(".came").length,
                   verdict: document.getElementById("verdict").textContent,
@@ -132,6 +134,17 @@ class ThinkingInBrowserTest {
         }
         assertThat(notes.path("heard").asDouble()).isGreaterThan(0.15 * (DECISIONS - 2));
         assertThat(notes.path("seconds").asDouble()).isCloseTo(0.15 * (DECISIONS + 1), within(0.01));
+    }
+
+    @Test
+    void whereAnImaginedStepIsAnActionDoneTwiceItStandsBesideWhatWasTwoStepsLater() throws Exception {
+        JsonNode once = notes(ToyThoughts.walk(DECISIONS, 100).page().text()).path("start");
+        assertThat(once.path("ahead").asText()).startsWith("1 step ahead");
+        assertThat(once.path("then").asText()).contains("2.85 m to go");
+
+        JsonNode twice = notes(ToyThoughts.walk(DECISIONS, 100).page(2).text()).path("start");
+        assertThat(twice.path("ahead").asText()).startsWith("2 steps ahead");
+        assertThat(twice.path("then").asText()).contains("2.70 m to go");
     }
 
     @Test

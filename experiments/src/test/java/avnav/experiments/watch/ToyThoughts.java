@@ -54,10 +54,16 @@ final class ToyThoughts {
     }
 
     ThinkingPage page() {
+        return page(1);
+    }
+
+    /** @param repeat times that an action is said to have been done in one imagined step */
+    ThinkingPage page(int repeat) {
+        BeamSettings settings = new BeamSettings(3, 3, 3, repeat, 0.9, 1, 0, 0, Scoring.EVERY_STEP, Proposal.SAMPLED);
         Episode episode = new Episode("7", "toy<home>", new Pose(-2, 0, 2, 0), new Position(-2, 0, -1), "bell", 3, 20);
         FloorPlan plan = new FloorPlan("toy", List.of(new FloorPlan.Area("hall", -4, -3, 3, 3)), List.of(), List.of());
         return new ThinkingPage(
-                new ThinkingPage.Heading("beam-toy-k3-b3-h3", true, SETTINGS, episode, 0.15), plan, diary);
+                new ThinkingPage.Heading("beam-toy-k3-b3-h3", true, settings, episode, 0.15), plan, diary);
     }
 
     private static StepResult step(int index, boolean done) {
