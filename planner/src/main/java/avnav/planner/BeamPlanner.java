@@ -98,7 +98,7 @@ public final class BeamPlanner {
             Candidates.Candidate candidate = proposals.get(row).candidate();
             Plan.Step step = new Plan.Step(candidate.action(), forecast.reward()[row], forecast.value()[row]);
             boolean isLast = Candidates.isEmpty(forecast.actionLogits()[row]);
-            children.add(parent.with(step, row, isLast, candidate.key(), settings));
+            children.add(parent.with(step, row, isLast, candidate.opinion(), settings));
         }
         return children;
     }

@@ -17,10 +17,11 @@ import avnav.simbridge.Action;
  *     branch that does not stop: values in scores are w v + c v_0. With w near 0, so that a noisy critic does not decide
  *     between moves, it still says what a doubtful STOP would give up; 0 as in the paper
  * @param priorWeight of the policy's own opinion of the first action, in units of reward per nat; 0 as in the paper.
- *     Added to a branch's score is priorWeight times the first action's log-probability, plus the Gumbel noise with which
- *     it was sampled: where futures score alike the first action is therefore drawn with the policy's own probabilities,
- *     and where they differ it is tilted towards the better (Danihelka et al. 2022, "Policy improvement by planning with
- *     Gumbel", section 4)
+ *     Added to the score of a branch that begins with a move is priorWeight times that move's log-probability, plus the
+ *     Gumbel noise with which it was sampled, less the same of the best-drawn move: where futures score alike the first
+ *     move is therefore drawn with the policy's own probabilities, and where they differ it is tilted towards the better
+ *     (Danihelka et al. 2022, "Policy improvement by planning with Gumbel", section 4). Nothing is added for a STOP: it is
+ *     worth what the model says of it, and no draw of the policy's hurries or puts it off
  */
 public record BeamSettings(
         int candidates,

@@ -41,9 +41,9 @@ record Branch(
      * The branch one action longer.
      *
      * @param isLast whether the model allows nothing after it
-     * @param key the policy's opinion of the action; that of the first one stays with the branch
+     * @param opinion the policy's of the action; that of the first one stays with the branch
      */
-    Branch with(Plan.Step step, int row, boolean isLast, double key, BeamSettings settings) {
+    Branch with(Plan.Step step, int row, boolean isLast, double opinion, BeamSettings settings) {
         boolean stops = step.action() == Action.STOP;
         double discount = StrictMath.pow(settings.discount(), settings.repeat());
         double weight = StrictMath.pow(discount, depth);
@@ -58,7 +58,7 @@ record Branch(
                 stops ? new Plan.Step(Action.STOP, step.reward(), 0) : step,
                 stops || isLast,
                 present,
-                depth == 0 ? settings.priorWeight() * key : prior,
+                depth == 0 ? settings.priorWeight() * opinion : prior,
                 rewards + paid,
                 pairs + paid + expected,
                 estimates + estimate,

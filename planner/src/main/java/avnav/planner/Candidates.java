@@ -14,27 +14,42 @@ final class Candidates {
     /**
      * One of them.
      *
-     * @param key logarithm of its probability, plus the Gumbel noise if it was sampled
+     * @param opinion the policy's of a move against the other moves: the logarithm of its probability, plus the Gumbel noise
+     *     if it was sampled, less that of the best move among the candidates; 0 for STOP
      */
-    record Candidate(Action action, double key) {}
+    record Candidate(Action action, double opinion) {}
+
+    private record Drawn(Action action, double key) {}
 
     /**
      * @param logits {@code [A]}; minus infinity marks an action that is never proposed
      * @param random consumed once per action with SAMPLED, not at all with TOP
-     * @return at most {@code count} actions, best key first, ties by code
+     * @return at most {@code count} actions, best drawn first, ties by code
      */
     static List<Candidate> of(float[] logits, int count, BeamSettings.Proposal proposal, RandomGenerator random) {
         double normaliser = logOfSum(logits);
-        List<Candidate> candidates = new ArrayList<>(logits.length);
+        List<Drawn> drawn = new ArrayList<>(logits.length);
         for (Action action : Action.values()) {
             double noise = proposal == BeamSettings.Proposal.TOP ? 0 : gumbel(random);
             double key = logits[action.code()] - normaliser + noise;
             if (key > Double.NEGATIVE_INFINITY) {
-                candidates.add(new Candidate(action, key));
+                drawn.add(new Drawn(action, key));
             }
         }
-        candidates.sort(Comparator.comparingDouble(candidate -> -candidate.key()));
-        return candidates.subList(0, Math.min(count, candidates.size()));
+        drawn.sort(Comparator.comparingDouble(candidate -> -candidate.key()));
+        return opinions(drawn.subList(0, Math.min(count, drawn.size())));
+    }
+
+    private static List<Candidate> opinions(List<Drawn> drawn) {
+        double best = drawn.stream()
+                .filter(candidate -> candidate.action() != Action.STOP)
+                .mapToDouble(Drawn::key)
+                .max()
+                .orElse(0);
+        return drawn.stream()
+                .map(candidate -> new Candidate(
+                        candidate.action(), candidate.action() == Action.STOP ? 0 : candidate.key() - best))
+                .toList();
     }
 
     private static double logOfSum(float[] logits) {

@@ -66,9 +66,9 @@ class BeamPlannerTest {
                 .isEqualTo(plan(new HashedWorld(seed), 2, 3, 4, Scoring.LEAF, Proposal.SAMPLED, seed));
     }
 
-    /** Nothing to choose by but the policy: its own draw is done, whatever the horizon. */
+    /** Nothing to choose by but the policy: its own draw among the moves is done, whatever the horizon. */
     @Test
-    void withAPriorAndFuturesThatAllScoreAlikeTheFirstActionFollowsThePolicysProbabilities() {
+    void withAPriorAndFuturesThatAllScoreAlikeTheFirstMoveFollowsThePolicysProbabilities() {
         BeamSettings settings = new BeamSettings(3, 2, 3, 1, 1, 0.5, Scoring.LEAF, Proposal.SAMPLED);
         BeamPlanner planner = new BeamPlanner(settings);
         SplittableRandom random = new SplittableRandom(5);
@@ -76,13 +76,23 @@ class BeamPlannerTest {
         int[] counts = new int[Action.COUNT];
         int draws = 4000;
         for (int i = 0; i < draws; i++) {
-            counts[
-                    planner.plan(new Constant(0, 0, 0, probabilities), random)
-                            .first()
-                            .code()]++;
+            Plan plan = planner.plan(new Constant(-100, 0, 0, probabilities), random);
+            counts[plan.first().code()]++;
         }
-        for (int a = 0; a < Action.COUNT; a++) {
-            assertThat(counts[a] / (double) draws).isCloseTo(probabilities[a], within(0.03));
+        assertThat(counts[Action.STOP.code()]).isZero();
+        for (int a = 1; a < Action.COUNT; a++) {
+            assertThat(counts[a] / (double) draws).isCloseTo(probabilities[a] / 0.9, within(0.03));
+        }
+    }
+
+    @Test
+    void aStopIsWorthWhatTheModelSaysHoweverReluctantThePolicy() {
+        double[] probabilities = {1e-6, 0.9, 0.05, 0.05};
+        for (double reward : new double[] {-1, 1}) {
+            BeamSettings settings = new BeamSettings(4, 3, 1, 1, 0, 10, Scoring.LEAF, Proposal.SAMPLED);
+            Plan plan = new BeamPlanner(settings)
+                    .plan(new Constant((float) reward, 0, 0, probabilities), new SplittableRandom(3));
+            assertThat(plan.first() == Action.STOP).isEqualTo(reward > 0);
         }
     }
 
@@ -91,11 +101,9 @@ class BeamPlannerTest {
         double[] probabilities = {0.01, 0.9, 0.05, 0.04};
         for (double weight : new double[] {0.1, 10}) {
             BeamSettings settings = new BeamSettings(4, 3, 1, 1, 1, weight, Scoring.LEAF, Proposal.TOP);
-            Imagination world = new Constant(3, 0, 0, probabilities);
-            assertThat(new BeamPlanner(settings)
-                            .plan(world, new SplittableRandom(1))
-                            .first())
-                    .isEqualTo(weight < 1 ? Action.STOP : Action.MOVE_FORWARD);
+            Plan plan = new BeamPlanner(settings)
+                    .plan(new Constant(-100, 0, 0, probabilities).turningLeftEarns(3), new SplittableRandom(1));
+            assertThat(plan.first()).isEqualTo(weight < 1 ? Action.TURN_LEFT : Action.MOVE_FORWARD);
         }
     }
 
@@ -303,12 +311,19 @@ class BeamPlannerTest {
         private final float value;
         private final double[] probabilities;
         private float promise;
+        private float leftReward;
 
         Constant(float stopReward, float reward, float value, double... probabilities) {
             this.probabilities = probabilities;
             this.stopReward = stopReward;
             this.reward = reward;
             this.value = value;
+            leftReward = reward;
+        }
+
+        Constant turningLeftEarns(float reward) {
+            leftReward = reward;
+            return this;
         }
 
         @Override
@@ -325,7 +340,11 @@ class BeamPlannerTest {
         public Forecast advance(int[] parent, Action[] action) {
             Forecast forecast = Flat.rows(parent.length);
             for (int row = 0; row < action.length; row++) {
-                forecast.reward()[row] = action[row] == Action.STOP ? stopReward : reward;
+                forecast.reward()[row] = switch (action[row]) {
+                    case STOP -> stopReward;
+                    case TURN_LEFT -> leftReward;
+                    default -> reward;
+                };
                 forecast.value()[row] = value;
             }
             return forecast;

@@ -73,7 +73,7 @@ final class BruteForce {
             estimates[i - 1] = rewards + Math.pow(discount, i) * value;
             pairs += Math.pow(discount, i - 1) * (reward + discount * value);
         }
-        double prior = settings.priorWeight() * logProbability(path.get(0));
+        double prior = settings.priorWeight() * opinion(path.get(0));
         return prior
                 + switch (settings.scoring()) {
                     case EVERY_STEP -> Arrays.stream(estimates).average().orElseThrow();
@@ -87,12 +87,13 @@ final class BruteForce {
         return settings.valueWeight() * world.value(start) + settings.presentWeight() * present;
     }
 
-    private double logProbability(Action action) {
+    /** Of a move, against the likeliest one; nothing of STOP. */
+    private double opinion(Action action) {
         float[] logits = world.present().actionLogits()[0];
-        double sum = 0;
-        for (float logit : logits) {
-            sum += Math.exp(logit);
+        double likeliest = Double.NEGATIVE_INFINITY;
+        for (Action move : List.of(Action.MOVE_FORWARD, Action.TURN_LEFT, Action.TURN_RIGHT)) {
+            likeliest = Math.max(likeliest, logits[move.code()]);
         }
-        return logits[action.code()] - Math.log(sum);
+        return action == Action.STOP ? 0 : logits[action.code()] - likeliest;
     }
 }

@@ -57,6 +57,16 @@ public record LatentContext(List<LatentFrame> frames, List<Displacement> ways) {
         return later;
     }
 
+    /** Of the steps that it reaches back those that were really walked: 0 at the start of a walk, 1 when it is filled. */
+    public double filled() {
+        int last = frames.size() - 1;
+        int walked = 0;
+        while (walked < last && before(walked) != before(walked + 1)) {
+            walked++;
+        }
+        return last == 0 ? 1 : walked / (double) last;
+    }
+
     /** The frame so many steps behind the present. */
     public LatentFrame before(int lag) {
         return frames.get(frames.size() - 1 - lag);

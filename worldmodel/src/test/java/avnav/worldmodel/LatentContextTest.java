@@ -59,6 +59,16 @@ class LatentContextTest {
     }
 
     @Test
+    void isFilledStepByStep() {
+        LatentContext context = LatentContext.beginning(frame(0), 4);
+        for (int walked = 0; walked < 5; walked++) {
+            assertThat(context.filled()).isCloseTo(Math.min(walked, 3) / 3.0, within(1e-12));
+            context = context.then(frame(0), way(Action.TURN_LEFT));
+        }
+        assertThat(LatentContext.beginning(frame(0), 1).filled()).isEqualTo(1);
+    }
+
+    @Test
     void theFirstFrameStandsStillBeforeTheWalk() {
         LatentContext context = LatentContext.beginning(frame(0), 4).then(frame(1), way(Action.TURN_RIGHT));
         assertThat(context.whence(3)).isEqualTo(context.whence(1));

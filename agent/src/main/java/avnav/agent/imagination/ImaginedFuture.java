@@ -48,6 +48,7 @@ final class ImaginedFuture implements Pictured {
     private final long noiseSeed;
     private final FeltWalls walls;
     private final PolicyStep policy;
+    private final double evidence;
     private List<Row> rows;
     private Action[] done = new Action[0];
 
@@ -70,6 +71,7 @@ final class ImaginedFuture implements Pictured {
         this.noiseSeed = noiseSeed;
         this.walls = walls;
         this.policy = policy;
+        evidence = seen.filled();
         rows = List.of(new Row(seen, walls.here(), policy.memory()[0], policy.logits()[0]));
     }
 
@@ -154,7 +156,7 @@ final class ImaginedFuture implements Pictured {
 
     private double chanceOfSuccess(Imagined imagined, float[] logits) {
         double policyStop = StrictMath.exp(Choice.of(logits, Action.STOP.code()).logProbability());
-        return world.odds().onAWalk(imagined.successProbability(), policyStop);
+        return world.odds().onAWalk(imagined.successProbability(), policyStop, evidence);
     }
 
     private PolicyStep judge(List<Imagined> imagined, Row[] next, Action[] action, int[] judged) {

@@ -9,6 +9,8 @@ package avnav.agent.imagination;
  * <p>The policy, too, says whether the source is within reach, by how readily it would stop. Its opinion and the share of a
  * walk's frames are pooled by their log-odds (Genest and Zidek 1986): logit b = (1 - s) logit nearRate + s logit pi(STOP).
  *
+ * <p>At the beginning of a walk the model has not heard yet what it compares: its word counts as far as its context reaches.
+ *
  * @param nearRate share of a walk's frames that lie within 1 m; 0.5 changes nothing
  * @param policyShare s, 0 to leave the policy out, 1 to ask it alone
  */
@@ -31,13 +33,12 @@ public record StopOdds(double nearRate, double policyShare) {
     /**
      * @param even probability among as many good STOPs as bad ones
      * @param policyStop the policy's own probability of STOP where it would be done
+     * @param evidence from 0 to 1, how far the model is believed: the weight of its log-odds
      */
-    public double onAWalk(double even, double policyStop) {
+    public double onAWalk(double even, double policyStop, double evidence) {
         double opinion = Math.min(Math.max(policyStop, LEAST), 1 - LEAST);
-        double logOdds = (1 - policyShare) * logit(nearRate) + policyShare * logit(opinion);
-        double before = 1 / (1 + StrictMath.exp(-logOdds));
-        double good = even * before;
-        return good / (good + (1 - even) * (1 - before));
+        double before = (1 - policyShare) * logit(nearRate) + policyShare * logit(opinion);
+        return 1 / (1 + StrictMath.exp(-before - (evidence == 0 ? 0 : evidence * logit(even))));
     }
 
     private static double logit(double probability) {

@@ -289,7 +289,7 @@ class ImaginedFutureTest {
             float now = future.advance(new int[] {0}, new Action[] {STOP}).reward()[0];
             double even = ask(seen(), STOP, 5).successProbability();
             double opinion = 1 / (1 + Math.E + Math.exp(2) + Math.exp(3));
-            assertThat((double) now).isCloseTo(10 * odds.onAWalk(even, opinion) - 0.01, within(1e-4));
+            assertThat((double) now).isCloseTo(10 * odds.onAWalk(even, opinion, 1) - 0.01, within(1e-4));
         }
         try (Imagination future = future(5, false, odds)) {
             future.advance(new int[] {0}, new Action[] {MOVE_FORWARD});
@@ -297,7 +297,7 @@ class ImaginedFutureTest {
             float later = future.advance(new int[] {0}, new Action[] {STOP}).reward()[0];
             LatentContext there = seen().then(ahead, Displacement.commanded(MOVE_FORWARD, Motion.AVWM));
             double even = ask(there, STOP, 5).successProbability();
-            assertThat((double) later).isCloseTo(10 * odds.onAWalk(even, 0.25) - 0.01, within(1e-3));
+            assertThat((double) later).isCloseTo(10 * odds.onAWalk(even, 0.25, 1) - 0.01, within(1e-3));
         }
     }
 

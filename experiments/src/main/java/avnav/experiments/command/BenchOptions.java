@@ -28,7 +28,7 @@ final class BenchOptions {
             paramLabel = "NAME",
             description =
                     "Agent to run: random, forward, louder-ear, expert, policy, policy-argmax, or a planner such as "
-                            + "beam-oracle-k3-b3-h3. Repeatable; one row each.")
+                            + "beam-avwm-k4-b1-h3. Repeatable; one row each.")
     private List<String> agents = new ArrayList<>();
 
     @Option(names = "--split", paramLabel = "NAME", description = "Episodes of val or test homes.")

@@ -40,7 +40,7 @@ class EvaluatePlannerCommandTest {
         Path out = temp.resolve("planner-evaluation.json");
         CommandLineRun run = evaluate("--world-model", "oracle", "--out", out.toString());
         assertThat(run.exitCode()).as(run.err()).isZero();
-        assertThat(run.out()).contains("beam-oracle-k3-b3-h2 on val", "world model, true-values");
+        assertThat(run.out()).contains("beam-oracle-k4-b3-h2 on val", "world model, true-values");
         JsonNode model = Json.MAPPER.readTree(out.toFile()).path("variants").path("model");
         assertThat(model.path("agreesWithOracle").path("low").asDouble()).isEqualTo(1);
         assertThat(model.path("regret").path("high").asDouble()).isZero();

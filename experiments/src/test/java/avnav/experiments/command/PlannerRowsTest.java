@@ -42,7 +42,7 @@ class PlannerRowsTest {
         for (String threads : List.of("1", "2")) {
             CommandLineRun run = bench(threads, "--threads", threads, "--planner", "beam", "--world-model", "oracle");
             assertThat(run.exitCode()).as(run.err()).isZero();
-            assertThat(run.out()).contains("policy", "beam-oracle-k3-b3-h2");
+            assertThat(run.out()).contains("policy", "beam-oracle-k4-b3-h2");
         }
         for (String file : List.of("config.yaml", "episodes.jsonl", "summary.json", "traces.jsonl", "report.html")) {
             assertThat(temp.resolve("2").resolve(file))
@@ -50,7 +50,7 @@ class PlannerRowsTest {
         }
         JsonNode rows =
                 Json.MAPPER.readTree(temp.resolve("1/summary.json").toFile()).path("rows");
-        assertThat(rows.path("beam-oracle-k3-b3-h2").path("privileged").asBoolean())
+        assertThat(rows.path("beam-oracle-k4-b3-h2").path("privileged").asBoolean())
                 .isTrue();
         assertThat(rows.path("policy").path("privileged").asBoolean()).isFalse();
         JsonNode millis = Json.MAPPER

@@ -83,7 +83,7 @@ class WatchCommandTest {
         assertThat(run.exitCode()).as(run.err()).isZero();
         assertThat(run.out()).contains("thinking.html: open it in a browser", "walk.mp4");
         String page = Files.readString(out.resolve("thinking.html"));
-        assertThat(page).contains("beam-" + worldModel + "-k3-b3-h2", word);
+        assertThat(page).contains("beam-" + worldModel + "-k4-b3-h2", word);
         String begin = "id=\"diary\">";
         String json = page.substring(page.indexOf(begin) + begin.length());
         JsonNode data = Json.MAPPER.readTree(json.substring(0, json.indexOf("</script>")));

@@ -55,8 +55,8 @@ class ConfigFileTest {
             seed: 1                | ~seed: 1\\nseed: 2~   | Duplicate
             seed: 1                | seed: [               | line
             source: test           | source:               | at (episodes)
-            [policy, policy-argmax, beam-avwm-k3-b3-h3-v0.3-c0.6-p0.3, beam-oracle-k3-b3-h3] | []     | must be one or more
-            [policy, policy-argmax, beam-avwm-k3-b3-h3-v0.3-c0.6-p0.3, beam-oracle-k3-b3-h3] | [a, a] | none of them twice
+            [policy, policy-argmax, beam-avwm-k4-b1-h1, beam-oracle-k3-b3-h3-v0.1-c0.0-p0.02] | []     | must be one or more
+            [policy, policy-argmax, beam-avwm-k4-b1-h1, beam-oracle-k3-b3-h3-v0.1-c0.0-p0.02] | [a, a] | none of them twice
             """)
     void namesTheKeyThatIsWrong(String before, String after, String message) throws IOException {
         String text = Files.readString(BENCH);

@@ -80,7 +80,7 @@ class ShippedConfigsTest {
     void wordsAreLaidOverTheCellsOfTheirWorldModelAlone() {
         SweepConfig grid = table8("words={AVWM: v0.5-c0.25}");
         List<String> rows = grid.over(bench()).agents();
-        assertThat(rows).contains("beam-avwm-k3-b1-h5-v0.5-c0.25", "beam-oracle-k3-b1-h5");
+        assertThat(rows).contains("beam-avwm-k4-b1-h5-v0.5-c0.25", "beam-oracle-k4-b1-h5");
         assertThat(rows).noneMatch(row -> row.startsWith("beam-oracle") && row.contains("v0.5"));
         assertThatThrownBy(() -> table8("words={AVWM: q7}").over(bench()))
                 .isInstanceOf(BadInput.class)
