@@ -25,7 +25,7 @@ public record WallSense(
         require("memorySteps", memorySteps >= 1, memorySteps, "1 or more");
     }
 
-    private static void require(String key, boolean isRight, double value, String range) {
+    private static void require(String key, boolean isRight, Number value, String range) {
         if (!isRight) {
             throw new IllegalArgumentException(
                     "The sense of walls has " + key + " (" + value + "); it must be " + range + ".");

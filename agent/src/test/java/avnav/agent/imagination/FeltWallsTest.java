@@ -194,6 +194,6 @@ class FeltWallsTest {
         assertThatThrownBy(() -> new WallSense(-1, 0, 30, 0.15, 50)).hasMessageContaining("stuckGreyLevels (-1.0)");
         assertThatThrownBy(() -> new WallSense(2, 0, 180, 0.15, 50)).hasMessageContaining("sectorDegrees (180.0)");
         assertThatThrownBy(() -> new WallSense(2, 0, 30, Double.NaN, 50)).hasMessageContaining("reachMetres (NaN)");
-        assertThatThrownBy(() -> new WallSense(2, 0, 30, 0.15, 0)).hasMessageContaining("memorySteps (0");
+        assertThatThrownBy(() -> new WallSense(2, 0, 30, 0.15, 0)).hasMessageContaining("memorySteps (0)");
     }
 }
