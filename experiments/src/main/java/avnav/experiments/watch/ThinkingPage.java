@@ -108,7 +108,7 @@ public final class ThinkingPage {
                         span(String.format(
                                 Locale.ROOT,
                                 "Home %s, episode %s: %s%d %s, %s, %.1f m from the source at the end. "
-                                        + "Search: %d candidates, beam of %d, %d steps ahead, discount %s.",
+                                        + "Search: %d candidates, beam of %d, %d steps ahead%s, discount %s.",
                                 heading.episode().scene(),
                                 heading.episode().id(),
                                 part,
@@ -119,6 +119,7 @@ public final class ThinkingPage {
                                 settings.candidates(),
                                 settings.beamWidth(),
                                 settings.horizon(),
+                                settings.repeat() == 1 ? "" : " of " + settings.repeat() + " actions each",
                                 settings.discount())))
                 .withClass("lead");
     }
