@@ -52,7 +52,7 @@ final class PlannerParts implements AutoCloseable {
     }
 
     private void requireKnown(int steps, WorldModel model) {
-        if (!model.dynamics().reward().knows(steps)) {
+        if (!model.dynamics().foresees(steps)) {
             worldModel.ifPresent(LoadedWorldModel::close);
             throw new BadInput(
                     "An action cannot be repeated (" + steps + ") times in an imagined step: the world model ("

@@ -207,7 +207,7 @@ class BeamPlannerTest {
 
     @Test
     void breaksTiesByTheLowerRow() {
-        Plan plan = plan(new Flat(), Action.COUNT, 4, 3, Scoring.LEAF, Proposal.TOP, 1);
+        Plan plan = plan(new Constant(0, 0, 0), Action.COUNT, 4, 3, Scoring.LEAF, Proposal.TOP, 1);
         assertThat(plan.first()).isEqualTo(Action.STOP);
         assertThat(plan.ending()).isEqualTo(Plan.Ending.STOPPED);
         assertThat(plan.actions()).containsExactly(Action.STOP);
@@ -282,76 +282,6 @@ class BeamPlannerTest {
             Imagination world, int candidates, int width, int horizon, Scoring scoring, Proposal proposal, long seed) {
         BeamSettings settings = new BeamSettings(candidates, width, horizon, DISCOUNT, 1, 0, scoring, proposal);
         return new BeamPlanner(settings).plan(world, new SplittableRandom(seed));
-    }
-
-    /** Nothing pays and nothing is expected. */
-    private static final class Flat implements Imagination {
-        @Override
-        public Forecast present() {
-            return rows(1);
-        }
-
-        @Override
-        public Forecast advance(int[] parent, Action[] action) {
-            return rows(parent.length);
-        }
-
-        private static Forecast rows(int rows) {
-            return new Forecast(new float[rows], new float[rows], new float[rows][Action.COUNT]);
-        }
-
-        @Override
-        public void close() {}
-    }
-
-    /** STOP pays one amount, every other action another, and every row promises a third. */
-    private static class Constant implements Imagination {
-        private final float stopReward;
-        private final float reward;
-        private final float value;
-        private final double[] probabilities;
-        private float promise;
-        private float leftReward;
-
-        Constant(float stopReward, float reward, float value, double... probabilities) {
-            this.probabilities = probabilities;
-            this.stopReward = stopReward;
-            this.reward = reward;
-            this.value = value;
-            leftReward = reward;
-        }
-
-        Constant turningLeftEarns(float reward) {
-            leftReward = reward;
-            return this;
-        }
-
-        @Override
-        public Forecast present() {
-            Forecast forecast = Flat.rows(1);
-            for (int a = 0; a < probabilities.length; a++) {
-                forecast.actionLogits()[0][a] = (float) Math.log(probabilities[a]) + 2;
-            }
-            forecast.value()[0] = promise;
-            return forecast;
-        }
-
-        @Override
-        public Forecast advance(int[] parent, Action[] action) {
-            Forecast forecast = Flat.rows(parent.length);
-            for (int row = 0; row < action.length; row++) {
-                forecast.reward()[row] = switch (action[row]) {
-                    case STOP -> stopReward;
-                    case TURN_LEFT -> leftReward;
-                    default -> reward;
-                };
-                forecast.value()[row] = value;
-            }
-            return forecast;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** Two left turns are worth 7, and all is over after any second action. */

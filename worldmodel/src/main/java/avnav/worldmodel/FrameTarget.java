@@ -102,6 +102,11 @@ public record FrameTarget(
         return number < sound || sound == numbers ? number % dimension : dimension + (number - sound) % dimension;
     }
 
+    /** Whether a frame so many steps ahead can be told. */
+    boolean knows(int offset) {
+        return kind == Kind.FRAME || offset != 0 && Math.abs(offset) <= visualGain.size();
+    }
+
     private int index(int offset) {
         int at = Math.abs(offset) - 1;
         if (at < 0 || at >= visualGain.size()) {

@@ -41,6 +41,11 @@ public final class LatentDynamics {
         return reward;
     }
 
+    /** Whether so many steps ahead can be asked for at once. */
+    public boolean foresees(int steps) {
+        return reward.knows(steps) && target.knows(steps);
+    }
+
     /** Frames in a row that a context needs. */
     public int span() {
         return network.settings().context().span();

@@ -16,7 +16,6 @@ import avnav.simbridge.Motion;
 import avnav.simbridge.NavigationTask;
 import avnav.simbridge.Observation;
 import avnav.worldmodel.Displacement;
-import avnav.worldmodel.FrameCodec;
 import avnav.worldmodel.FrameTarget;
 import avnav.worldmodel.Imagined;
 import avnav.worldmodel.LatentContext;
@@ -37,7 +36,6 @@ import avnav.worldmodel.diffusion.Prediction;
 import avnav.worldmodel.diffusion.Sampler;
 import avnav.worldmodel.diffusion.SamplerSettings;
 import avnav.worldmodel.nn.TensorEngine;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -71,7 +69,7 @@ class ImaginedFutureTest {
             false,
             true,
             true);
-    private static final LatentSizes SIZES = new LatentSizes(2, 4, 4, 2, 6);
+    private static final LatentSizes SIZES = FirstNumber.SIZES;
     private static final RewardEncoding REWARD =
             new RewardEncoding(RewardEncoding.Kind.TWO, List.of(0.01, 0.02, 0.03), List.of(0.06, 0.09, 0.12));
     private static final WallSense SENSE = new WallSense(0.5, 0, 15, 0.15, 50);
@@ -79,66 +77,11 @@ class ImaginedFutureTest {
     private static final PolicyStep PRESENT =
             new PolicyStep(new float[][] {{0, 1, 2, 3}}, new float[] {4}, new float[][] {{7}});
 
-    /** Encodes an image as its first byte and decodes a frame to its first number; counts what it decodes. */
-    private static final class FirstNumber implements FrameCodec {
-        int decoded;
-
-        @Override
-        public LatentSizes sizes() {
-            return SIZES;
-        }
-
-        @Override
-        public List<LatentFrame> encode(List<byte[]> rgb, List<float[][]> sound) {
-            return rgb.stream().map(image -> frame(image[0])).toList();
-        }
-
-        @Override
-        public List<byte[]> images(List<LatentFrame> frames) {
-            decoded += frames.size();
-            return frames.stream().map(frame -> image(frame)).toList();
-        }
-
-        static byte[] image(LatentFrame frame) {
-            byte[] rgb = new byte[2 * 2 * 3];
-            Arrays.fill(rgb, (byte) Math.rint(100 * frame.visual()[0]));
-            return rgb;
-        }
-
-        @Override
-        public List<float[][]> sounds(List<LatentFrame> frames) {
-            return frames.stream()
-                    .map(frame -> new float[][] {{frame.audio()[0]}, {frame.audio()[1]}})
-                    .toList();
-        }
-    }
-
     private AvCdit network;
     private LatentDynamics dynamics;
     private Sampler sampler;
     private final Notebook notebook = new Notebook();
     private final FirstNumber codec = new FirstNumber();
-
-    /** Notes what it is shown; memory becomes the first number of the frame, value the memory before. */
-    private static final class Notebook implements ImaginedView {
-        final List<LatentFrame> frames = new ArrayList<>();
-        final List<float[]> memories = new ArrayList<>();
-        final List<Action> actions = new ArrayList<>();
-
-        @Override
-        public PolicyStep judge(List<LatentFrame> seen, float[][] memory, Action[] done) {
-            frames.addAll(seen);
-            memories.addAll(List.of(memory));
-            actions.addAll(List.of(done));
-            float[] value = new float[seen.size()];
-            float[][] after = new float[seen.size()][];
-            for (int row = 0; row < value.length; row++) {
-                value[row] = memory[row][0];
-                after[row] = new float[] {seen.get(row).visual()[0]};
-            }
-            return new PolicyStep(new float[seen.size()][Action.COUNT], value, after);
-        }
-    }
 
     @BeforeEach
     void open() {
@@ -163,22 +106,10 @@ class ImaginedFutureTest {
         network.close();
     }
 
-    private static LatentFrame frame(long seed) {
-        SplittableRandom random = new SplittableRandom(seed);
-        float[] visual = new float[SIZES.visual()];
-        float[] audio = new float[SIZES.audio()];
-        for (int i = 0; i < visual.length; i++) {
-            visual[i] = (float) random.nextGaussian();
-        }
-        for (int i = 0; i < audio.length; i++) {
-            audio[i] = (float) random.nextGaussian();
-        }
-        return new LatentFrame(visual, audio);
-    }
-
     private static LatentContext seen() {
         return new LatentContext(
-                List.of(frame(1), frame(2), frame(3), frame(4)), Collections.nCopies(4, Displacement.NONE));
+                List.of(FirstNumber.frame(1), FirstNumber.frame(2), FirstNumber.frame(3), FirstNumber.frame(4)),
+                Collections.nCopies(4, Displacement.NONE));
     }
 
     private LearnedWorld world(double nearRate) {
