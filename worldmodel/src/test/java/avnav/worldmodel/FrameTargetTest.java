@@ -55,4 +55,12 @@ class FrameTargetTest {
                         () -> new FrameTarget(FrameTarget.Kind.CHANGE, List.of(), List.of(), List.of(), List.of(), 0))
                 .hasMessageContaining("kind (CHANGE)");
     }
+
+    @Test
+    void aChangeIsKnownForTheOffsetsThatWereMeasuredAndAWholeFrameForAll() {
+        assertThat(CHANGE.knows(1)).isTrue();
+        assertThat(CHANGE.knows(0)).isFalse();
+        assertThat(CHANGE.knows(2)).isFalse();
+        assertThat(FrameTarget.WHOLE.knows(40)).isTrue();
+    }
 }
