@@ -89,8 +89,8 @@ public final class AvCdit implements AutoCloseable {
         embedders.addAll(parameters.list(CditLayout.embedders(settings)));
         return kernels.call(
                 step,
-                kernel(rows),
-                rows.tensors(step, settings),
+                "forward_" + kernel(rows),
+                rows.tensors(step),
                 embedders,
                 parameters.list(CditLayout.modulations(settings)),
                 parameters.list(CditLayout.blocks(settings)),
@@ -105,7 +105,10 @@ public final class AvCdit implements AutoCloseable {
         prepareIfNever();
         prepared.readLock().lock();
         try {
-            return fastKernels.call(step, kernel(rows), rows.tensors(step, settings), weights.lists());
+            String kernel = "predict_" + kernel(rows);
+            NDList tensors = rows.inputs(step);
+            tensors.add(weights.conditions().told(step, fastKernels, rows));
+            return fastKernels.call(step, kernel, tensors, weights.lists());
         } finally {
             prepared.readLock().unlock();
         }

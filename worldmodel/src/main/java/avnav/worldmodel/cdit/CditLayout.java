@@ -4,6 +4,7 @@ import avnav.worldmodel.nn.Initialiser;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Parameters;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ final class CditLayout {
     private static final double NARROW = 0.02;
     private static final int MODULATIONS = 11;
     private static final int HIDDEN = 4;
+    private static final int OF_HEAD = 4;
     private static final List<String> MLP = List.of("mlp.0.weight", "mlp.0.bias", "mlp.2.weight", "mlp.2.bias");
 
     private final CditSettings settings;
@@ -231,6 +233,13 @@ final class CditLayout {
         return names;
     }
 
+    /** Widths of what the blocks and then the heads are told. */
+    private static List<Integer> told(CditSettings settings) {
+        List<Integer> widths = new ArrayList<>(Collections.nCopies(settings.depth(), MODULATIONS * settings.width()));
+        widths.addAll(Collections.nCopies(heads(settings).size() / OF_HEAD, 2 * settings.width()));
+        return widths;
+    }
+
     /** 128 falling from 1 towards 1/10000 (facts of NWM's TimestepEmbedder), in its float32 arithmetic. */
     static float[] frequencies() {
         float[] frequencies = new float[FEATURES / 2];
@@ -264,6 +273,7 @@ final class CditLayout {
         block.put("headWidth", s.width() / s.heads());
         block.put("experts", s.hasAudioExperts());
         block.put("stride", ofBlock(s).size());
+        block.put("told", told(s));
         Map<String, Object> visual = new HashMap<>();
         visual.put("unitMetres", s.actionUnitMetres());
         visual.put("unitRadians", s.actionUnitRadians());

@@ -35,7 +35,8 @@ public enum Modality {
         return this != VISUAL;
     }
 
+    /** How the kernels for it end. */
     String kernel() {
-        return "forward_" + name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(java.util.Locale.ROOT);
     }
 }

@@ -17,11 +17,13 @@ import java.util.Map;
 final class PreparedWeights implements AutoCloseable {
 
     private final NDManager scope;
+    private final ConditionMemory conditions;
     private final NDList[] lists;
 
-    private PreparedWeights(NDManager scope, NDList... lists) {
+    private PreparedWeights(NDManager scope, NDList embedders, NDList modulations, NDList blocks, NDList heads) {
         this.scope = scope;
-        this.lists = lists;
+        conditions = new ConditionMemory(embedders, modulations, heads);
+        lists = new NDList[] {embedders, blocks, heads};
     }
 
     /** @param all weights in the order of the network's parameters */
@@ -52,7 +54,12 @@ final class PreparedWeights implements AutoCloseable {
         return list;
     }
 
-    /** The lists of a forward kernel. */
+    /** What is known of these weights' modulations. */
+    ConditionMemory conditions() {
+        return conditions;
+    }
+
+    /** The lists of a kernel {@code predict_...}. */
     NDList[] lists() {
         return lists;
     }

@@ -6,7 +6,9 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import avnav.worldmodel.nn.Tensors;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * One batch for the network: R rows, each a noised future and what it depends on, over G contexts that rows may share.
@@ -86,20 +88,56 @@ public record Rows(
         return action.length;
     }
 
-    /** The arguments of a forward kernel; an empty index stands for "each its own". */
-    NDList tensors(NDManager scope, CditSettings settings) {
+    /** The arguments of a kernel {@code forward_...}. */
+    NDList tensors(NDManager scope) {
+        NDList tensors = inputs(scope);
+        tensors.addAll(conditions(scope, conditions()));
+        return tensors;
+    }
+
+    /** What is noised and seen, without the conditions; an empty index stands for "each its own". */
+    NDList inputs(NDManager scope) {
         NDList tensors = new NDList(noisy);
         tensors.addAll(context);
         tensors.add(Tensors.of(scope, motion, motion.length));
         tensors.add(index(scope));
-        tensors.add(actions(scope, settings.actionNumbers()));
-        tensors.add(Tensors.of(scope, offsetSteps, size()));
-        float[] steps = new float[size()];
-        for (int i = 0; i < steps.length; i++) {
-            steps[i] = diffusionStep[i];
-        }
-        tensors.add(Tensors.of(scope, steps, size()));
         return tensors;
+    }
+
+    /** What each row depends on beside its context: the action's numbers, the offset, the diffusion step. */
+    List<List<Float>> conditions() {
+        List<List<Float>> conditions = new ArrayList<>(size());
+        for (int row = 0; row < size(); row++) {
+            List<Float> condition = new ArrayList<>(action[row].length + 2);
+            for (float number : action[row]) {
+                condition.add(number);
+            }
+            condition.add(offsetSteps[row]);
+            condition.add((float) diffusionStep[row]);
+            conditions.add(condition);
+        }
+        return conditions;
+    }
+
+    /** Conditions as a kernel wants them: actions {@code [R][3 or 4]}, offsets {@code [R]}, steps {@code [R]}. */
+    static NDList conditions(NDManager scope, List<List<Float>> conditions) {
+        int rows = conditions.size();
+        int numbers = conditions.get(0).size() - 2;
+        float[] action = new float[rows * numbers];
+        float[] offset = new float[rows];
+        float[] step = new float[rows];
+        for (int row = 0; row < rows; row++) {
+            List<Float> condition = conditions.get(row);
+            for (int i = 0; i < numbers; i++) {
+                action[row * numbers + i] = condition.get(i);
+            }
+            offset[row] = condition.get(numbers);
+            step[row] = condition.get(numbers + 1);
+        }
+        return new NDList(
+                Tensors.of(scope, action, rows, numbers),
+                Tensors.of(scope, offset, rows),
+                Tensors.of(scope, step, rows));
     }
 
     private NDArray index(NDManager scope) {
@@ -110,18 +148,6 @@ public record Rows(
         return own
                 ? scope.zeros(new Shape(0), DataType.INT64)
                 : Tensors.of(scope, Arrays.stream(contextOfRow).asLongStream().toArray(), size());
-    }
-
-    private NDArray actions(NDManager scope, int numbers) {
-        float[] flat = new float[size() * numbers];
-        for (int row = 0; row < size(); row++) {
-            if (action[row].length != numbers) {
-                throw new IllegalArgumentException("An action has (" + action[row].length
-                        + ") numbers, but the network wants (" + numbers + ").\nMaybe stopInput differs.");
-            }
-            System.arraycopy(action[row], 0, flat, row * numbers, numbers);
-        }
-        return Tensors.of(scope, flat, size(), numbers);
     }
 
     static String shapes(NDList list) {

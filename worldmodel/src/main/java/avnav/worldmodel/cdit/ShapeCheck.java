@@ -18,6 +18,13 @@ final class ShapeCheck {
             throw new IllegalArgumentException("The motion of the context has (" + rows.motion().length
                     + ") numbers, but the network wants (" + told + ").\nMaybe context.motion differs.");
         }
+        for (float[] action : rows.action()) {
+            if (action.length != s.actionNumbers()) {
+                throw new IllegalArgumentException("An action has (" + action.length
+                        + ") numbers, but the network wants (" + s.actionNumbers()
+                        + ").\nMaybe stopInput differs.");
+            }
+        }
         if (rows.modality().hasVisual()) {
             want("visual latents", rows.noisy().get(part++), r, s.visualChannels(), s.visualHeight(), s.visualWidth());
             want(

@@ -65,15 +65,36 @@
       n = torch.index_select(n, 0, index)
     return n
 
-  def blocks(self, x: Tensor, context: Tensor, c: Tensor, m: List[Tensor], p: List[Tensor], visual: int) -> Tensor:
+  # What rows are told by their condition c [R][h]: the modulations of each block and, [R][1][2h], of each head in f.
+  def told(self, c: Tensor, m: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     all = (self).modulations(c, m)
+    for i in range(torch.floordiv(torch.len(f), 4)):
+      torch.append(all, torch.unsqueeze(torch.linear(torch.silu(c), f[4 * i], f[4 * i + 1]), 1))
+    return all
+
+  # The same as one matrix [R][n] in float32, and back.
+  def tell(self, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], f: List[Tensor]) -> Tensor:
+    all = (self).told((self).conditioning(action, offset, step, e), m, f)
+    return torch.to(torch.squeeze(torch.cat(all, 2), 1), 6)
+
+  def untold(self, matrix: Tensor) -> List[Tensor]:
+    parts = torch.split_with_sizes(torch.unsqueeze(matrix, 1), ${told}, 2)
+    all = annotate(List[Tensor], [])
+    for i in range(torch.len(parts)):
+      if i < ${depth}:
+        torch.append(all, (self).narrow(parts[i]))
+      else:
+        torch.append(all, parts[i])
+    return all
+
+  def blocks(self, x: Tensor, context: Tensor, told: List[Tensor], p: List[Tensor], visual: int) -> Tensor:
     for l in range(${depth}):
-      x = (self).block(x, context, all[l], p[${stride} * l:${stride} * (l + 1)], visual)
+      x = (self).block(x, context, told[l], p[${stride} * l:${stride} * (l + 1)], visual)
     return x
 
-  def head(self, x: Tensor, c: Tensor, f: List[Tensor], i: int) -> Tensor:
-    a = torch.chunk(torch.unsqueeze(torch.linear(torch.silu(c), f[i], f[i + 1]), 1), 2, 2)
-    return torch.linear(torch.addcmul(a[0], (self).norm(x), a[1] + 1), f[i + 2], f[i + 3])
+  def head(self, x: Tensor, told: List[Tensor], f: List[Tensor], i: int) -> Tensor:
+    a = torch.chunk(told[${depth} + i], 2, 2)
+    return torch.linear(torch.addcmul(a[0], (self).norm(x), a[1] + 1), f[4 * i + 2], f[4 * i + 3])
 
   def snapshot(self, x: Tensor, all: List[Tensor]) -> List[Tensor]:
     copies = annotate(List[Tensor], [])

@@ -51,16 +51,22 @@
     return torch.flatten(tokens + torch.slice(e[23], 0, 0, ${contextFrames}) + whence, 1, 2)
 
   # Mean and, when learned, variance [R][C][H][W]; a token's numbers are ordered row, column, channel.
-  def visual_output(self, x: Tensor, c: Tensor, f: List[Tensor]) -> List[Tensor]:
-    y = (self).head(x, c, f, 0)
+  def visual_output(self, x: Tensor, told: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+    y = (self).head(x, told, f, 0)
     b = torch.size(y, 0)
     y = torch.reshape(y, [b, ${patchRows}, ${patchColumns}, ${patch}, ${patch}, -1])
     y = torch.permute(y, [0, 5, 1, 3, 2, 4])
     y = torch.reshape(y, [b, -1, ${patchRows} * ${patch}, ${patchColumns} * ${patch}])
     return torch.chunk(y, ${outputs}, 1)
 
-  def forward_visual(self, x: Tensor, past: Tensor, motion: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
-    c = (self).conditioning(action, offset, step, e)
+  def answer_visual(self, x: Tensor, past: Tensor, motion: Tensor, index: Tensor, told: List[Tensor], e: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     context = (self).context_of_rows((self).visual_context(past, (self).whence(motion, e), e), index)
     tokens = (self).visual_tokens(x, e)
-    return (self).visual_output((self).blocks(tokens, context, c, m, p, torch.size(tokens, 1)), c, f)
+    return (self).visual_output((self).blocks(tokens, context, told, p, torch.size(tokens, 1)), told, f)
+
+  def forward_visual(self, x: Tensor, past: Tensor, motion: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+    told = (self).told((self).conditioning(action, offset, step, e), m, f)
+    return (self).answer_visual(x, past, motion, index, told, e, p, f)
+
+  def predict_visual(self, x: Tensor, past: Tensor, motion: Tensor, index: Tensor, told: Tensor, e: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+    return (self).answer_visual(x, past, motion, index, (self).untold(told), e, p, f)

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AvCditPredictionTest {
 
@@ -39,6 +40,44 @@ class AvCditPredictionTest {
             Rows rows = SmallNet.rows(scope, net.settings(), modality, 5, 0, 1, 1);
             NDList forward = net.forward(scope, rows);
             assertThat(SmallNet.difference(forward, net.predict(scope, rows))).isLessThan(2e-5);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void answersEachRowAlikeWhetherItsConditionIsRememberedOrNot(Modality modality) {
+        try (AvCdit net = SmallNet.network(SmallNet.AUDIO_VISUAL, Precision.FLOAT32, 1);
+                NDManager scope = TensorEngine.newScope(net.scope())) {
+            Rows many = SmallNet.rows(scope, net.settings(), modality, 5, new int[ConditionMemory.FEW + 1]);
+            NDList forward = net.forward(scope, many);
+            assertThat(SmallNet.difference(forward, net.predict(scope, many))).isLessThan(2e-5);
+            Rows few = SmallNet.reordered(scope, many, 3, 1);
+            for (int call = 0; call < 2; call++) {
+                NDList answer = net.predict(scope, few);
+                for (int part = 0; part < answer.size(); part++) {
+                    float[] wanted =
+                            SmallNet.picked(scope, forward.get(part), 3, 1).toFloatArray();
+                    assertThat(GoldenNet.largestDifference(answer.get(part).toFloatArray(), wanted))
+                            .isLessThan(2e-5);
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "blocks.1.adaLN_modulation.1.bias",
+                "final_layer.adaLN_modulation.1.weight",
+                "time_embedder.mlp.2.bias"
+            })
+    void newWeightsOfTheConditionsCountOnceTheyArePrepared(String name) {
+        try (AvCdit net = SmallNet.network(SmallNet.AUDIO_VISUAL, Precision.FLOAT32, 1)) {
+            float[] before = predicted(net, Modality.AUDIO_VISUAL, 5);
+            net.parameters().set(name, new float[net.parameters().values(name).length]);
+            assertThat(predicted(net, Modality.AUDIO_VISUAL, 5)).isEqualTo(before);
+            net.prepare();
+            assertThat(predicted(net, Modality.AUDIO_VISUAL, 5)).isNotEqualTo(before);
         }
     }
 

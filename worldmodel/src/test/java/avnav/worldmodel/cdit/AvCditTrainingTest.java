@@ -66,7 +66,7 @@ class AvCditTrainingTest {
         CditSettings s = SmallNet.AUDIO_VISUAL;
         try (AvCdit net = network(s, Precision.FLOAT32);
                 NDManager scope = TensorEngine.newScope(net.scope())) {
-            NDList tensors = SmallNet.rows(scope, s, modality, 5, 1, 0, 1).tensors(scope, s);
+            NDList tensors = SmallNet.rows(scope, s, modality, 5, 1, 0, 1).tensors(scope);
             NDArray index = tensors.get(modality.parts() + modality.pasts() + 1);
             int[] sizes = new int[4];
             List<NDArray> inputs = new ArrayList<>();
@@ -92,7 +92,7 @@ class AvCditTrainingTest {
                     at += sizes[i];
                 }
                 own[0].add(0, net.frequencies());
-                NDList answer = net.kernels().call(step, modality.kernel(), first, own);
+                NDList answer = net.kernels().call(step, "forward_" + modality.kernel(), first, own);
                 return net.kernels().one(step, "squares", new NDList(index), answer);
             });
             List<double[]> values =

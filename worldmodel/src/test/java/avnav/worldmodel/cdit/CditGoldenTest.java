@@ -46,8 +46,8 @@ class CditGoldenTest {
             "    y = y + a[7] * cross",
             "    return [torch.squeeze(modulation, 1), own, cross, (self).mlp((self).modulate(y, a[8], a[9]), p, 10),"
                     + " (self).block(x, n, modulation, p, torch.size(x, 1))]",
-            "  def final(self, x: Tensor, c: Tensor, f: List[Tensor]) -> Tensor:",
-            "    return (self).head(x, c, f, 0)",
+            "  def final(self, x: Tensor, c: Tensor, m: List[Tensor], f: List[Tensor]) -> Tensor:",
+            "    return (self).head(x, (self).told(c, m, f), f, 0)",
             "  def weigh(self, w: Tensor, y: List[Tensor]) -> Tensor:",
             "    return torch.sum(torch.cat(y, 1) * w)",
             "");
@@ -126,7 +126,7 @@ class CditGoldenTest {
                     GoldenNet.floats(io, "sinusoid.t"),
                     io.get("sinusoid.t").size());
             expect(io, "sinusoid.features", call(net, scope, "sinusoid", new NDList(t, net.frequencies())));
-            NDList condition = new NDList(rows(scope, io).tensors(scope, s).subList(4, 7));
+            NDList condition = new NDList(rows(scope, io).tensors(scope).subList(4, 7));
             NDList embeddings = call(net, scope, "embeddings", condition, e);
             expect(io, "mid.t_emb,mid.time_emb,mid.action_emb", embeddings);
             NDList c = call(net, scope, "conditioning", condition, e);
@@ -150,7 +150,11 @@ class CditGoldenTest {
                     inner);
             NDArray last = GoldenNet.tensor(scope, io, "mid.block" + (s.depth() - 1) + ".out");
             NDList heads = net.parameters().list(CditLayout.heads(s));
-            expect(io, "mid.final_layer.out", call(net, scope, "final", new NDList(last, c.get(0)), heads));
+            NDList modulations = net.parameters().list(CditLayout.modulations(s));
+            expect(
+                    io,
+                    "mid.final_layer.out",
+                    call(net, scope, "final", new NDList(last, c.get(0)), modulations, heads));
         }
     }
 
