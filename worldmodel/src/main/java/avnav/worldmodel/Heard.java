@@ -5,7 +5,7 @@ package avnav.worldmodel;
  *
  * @param wave {@code [2][samples]}
  * @param audio its own latents, as {@link LatentFrame#audio}
- * @param cues whose level differences between the ears it is to be played at; empty for its own
+ * @param cues whose loudness and level differences between the ears it is to be played at; empty for its own
  * @param rhythm in steps, by which it was recalled; 0 where it sounded when it was heard
  */
 public record Heard(float[][] wave, float[] audio, float[] cues, int rhythm) {

@@ -1,12 +1,14 @@
 package avnav.worldmodel;
 
+import avnav.worldmodel.codec.AuditoryCues;
 import java.util.Arrays;
 
 /**
  * Recalls what a coming moment may sound like. A network foresees the mean of many waveforms, which is a quiet blur; but
  * most of what will sound has sounded before. For every distance between frames of the context it is measured how much
- * more alike than usual sounds so far apart have been; the rhythm is the shortest at which they clearly were. A moment is
- * given the newest known sound that lies whole rhythms before it. A sound that never repeats itself is most like what
+ * more alike sounds so far apart have been than those a step nearer and a step farther apart, so that a sound which
+ * changes as the agent walks does not hide its rhythm; that is the shortest distance at which they clearly were. A moment
+ * is given the newest known sound that lies whole rhythms before it. A sound that never repeats itself is most like what
  * sounded just now: then the newest is recalled.
  *
  * <p>Works on latents of sounds that were heard. Nothing is known here of any sound's period.
@@ -29,6 +31,15 @@ final class SoundMemory {
     private static final double TRUST = 0.25;
 
     private static final double TRUST_AT_ONCE = 0.35;
+
+    /** Share of the recalled sound's own level differences in those it is played at. */
+    private static final double OWN = 0.25;
+
+    /** Imagined frames since something was heard, after which half of a change of loudness is believed. */
+    private static final double HALF_BELIEVED = 5;
+
+    /** How fast that belief falls: little before, and then soon. */
+    private static final double FALL = 6;
 
     private final LatentContext context;
     private final int known;
@@ -80,37 +91,49 @@ final class SoundMemory {
     }
 
     /**
-     * The shortest distance at which sounds were clearly more alike than usual, or a divisor of it, if they were so at all
-     * of that one's multiples; 1 where there is none.
+     * The shortest distance at which sounds were clearly more alike than at its neighbours, or a divisor of it, if they were
+     * so at all of that one's multiples; 1 where there is none.
      *
      * @param unlike {@code [i]}: how unlike sounds {@code i + 1} steps apart were, one or more
      */
     private static int shortest(double[] unlike) {
         double[] sorted = unlike.clone();
         Arrays.sort(sorted);
-        double usual = sorted[sorted.length / 2];
-        double most = usual - sorted[0];
-        if (most < LEAST * usual) {
+        double least = LEAST * sorted[sorted.length / 2];
+        double[] alike = alike(unlike);
+        double most = Arrays.stream(alike).max().getAsDouble();
+        if (most < least) {
             return 1;
         }
-        int found = 1;
-        while (usual - unlike[found - 1] < Math.max(LEAST * usual, TELLING * most)) {
+        int found = 2;
+        while (alike[found - 1] < Math.max(least, TELLING * most)) {
             found++;
         }
-        int shorter = 1;
-        while (shorter < found && (found % shorter != 0 || !repeats(unlike, usual - PART * most, shorter, 2 * found))) {
+        int shorter = 2;
+        while (shorter < found && (found % shorter != 0 || !repeats(alike, PART * most, shorter, 2 * found))) {
             shorter++;
         }
         return shorter;
     }
 
-    /** Whether sounds were alike at every multiple of a distance, as far as that was measured. */
-    private static boolean repeats(double[] unlike, double most, int distance, int farthest) {
-        boolean alike = true;
-        for (int apart = distance; apart <= Math.min(farthest, unlike.length); apart += distance) {
-            alike &= unlike[apart - 1] <= most;
+    /** How much more alike sounds were at each distance than on average at both neighbours; at 1 step not at all. */
+    private static double[] alike(double[] unlike) {
+        double[] alike = new double[unlike.length];
+        for (int i = 1; i < alike.length; i++) {
+            double before = unlike[i - 1];
+            double after = i + 1 < unlike.length ? unlike[i + 1] : before;
+            alike[i] = (before + after) / 2 - unlike[i];
         }
         return alike;
+    }
+
+    /** Whether sounds were alike at every multiple of a distance, as far as that was measured. */
+    private static boolean repeats(double[] alike, double least, int distance, int farthest) {
+        boolean repeats = true;
+        for (int apart = distance; apart <= Math.min(farthest, alike.length); apart += distance) {
+            repeats &= alike[apart - 1] >= least;
+        }
+        return repeats;
     }
 
     private double unlikeness(int apart) {
@@ -127,7 +150,8 @@ final class SoundMemory {
     }
 
     /**
-     * Gives an imagined frame its sound, at level differences between those it names and those last heard.
+     * Gives an imagined frame its sound: at level differences of the ears between those it names, those last heard and the
+     * recalled sound's own, and louder or softer by a part of what it names.
      *
      * @param offset steps ahead
      * @return the frame as it is where nothing was heard
@@ -138,12 +162,21 @@ final class SoundMemory {
         }
         int apart = rhythm * ((offset + rhythm - 1) / rhythm);
         Heard heard = context.before(apart - offset).heard();
-        float[] last = context.before(Math.min(imagined, known - 1)).audio();
+        float[] named = cues(frame.audio());
+        float[] last = cues(context.before(Math.min(imagined, known - 1)).audio());
+        float[] own = cues(heard.audio());
         double trust = TRUST + TRUST_AT_ONCE / (imagined + offset);
-        float[] cues = new float[last.length - numbers];
+        float[] cues = new float[own.length];
         for (int i = 0; i < cues.length; i++) {
-            cues[i] = (float) (trust * frame.audio()[numbers + i] + (1 - trust) * last[numbers + i]);
+            cues[i] = (float) (OWN * own[i] + (1 - OWN) * (trust * named[i] + (1 - trust) * last[i]));
         }
+        double believed = 1 / (1 + Math.pow(imagined / HALF_BELIEVED, FALL));
+        double louder = believed * (AuditoryCues.loudness(named) - AuditoryCues.loudness(own));
+        AuditoryCues.setLevels(cues, own, louder);
         return new LatentFrame(frame.visual(), frame.audio(), new Heard(heard.wave(), heard.audio(), cues, rhythm));
+    }
+
+    private float[] cues(float[] audio) {
+        return Arrays.copyOfRange(audio, numbers, audio.length);
     }
 }

@@ -1,7 +1,9 @@
 package avnav.worldmodel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import avnav.worldmodel.codec.AuditoryCues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -69,6 +71,43 @@ class SoundMemoryTest {
     }
 
     @Test
+    void aRhythmIsFoundThoughTheSoundChangesAsTheAgentWalks() {
+        SplittableRandom random = new SplittableRandom(6);
+        float[] walk = new float[NUMBERS + CUES];
+        List<LatentFrame> frames = new ArrayList<>();
+        for (int time = 0; time < 21; time++) {
+            float[] audio = heard(time % 8, time).audio().clone();
+            for (int i = 0; i < audio.length; i++) {
+                walk[i] += (float) (0.6 * random.nextGaussian());
+                audio[i] += walk[i];
+            }
+            frames.add(new LatentFrame(new float[] {time}, audio, new Heard(new float[2][4], audio)));
+        }
+        assertThat(recalled(frames, 3)).isSameAs(frames.get(15).heard().wave());
+    }
+
+    @Test
+    void anImaginedChangeOfLoudnessIsBelievedLessAndLessAlongARollout() {
+        LatentContext context = context(rhythm(21, 4));
+        assertThat(believed(recalled(context, 8))).isCloseTo(1, within(1e-5));
+        double before = 1.1;
+        for (int imagined = 0; imagined < 16; imagined++) {
+            LatentFrame next = new SoundMemory(context, NUMBERS).recall(imagined(2), 1);
+            assertThat(believed(next.heard()))
+                    .isLessThanOrEqualTo(before)
+                    .isCloseTo(1 / (1 + Math.pow(imagined / 5.0, 6)), within(1e-5));
+            before = believed(next.heard());
+            context = context.then(next, Displacement.NONE);
+        }
+    }
+
+    /** Of the way from the recalled sound's own loudness to that imagined. */
+    private static double believed(Heard heard) {
+        double own = AuditoryCues.loudness(Arrays.copyOfRange(heard.audio(), NUMBERS, NUMBERS + CUES));
+        return (AuditoryCues.loudness(heard.cues()) - own) / (2 - own);
+    }
+
+    @Test
     void ofASoundWithoutRhythmTheNewestIsRecalled() {
         List<LatentFrame> constant = new ArrayList<>();
         List<LatentFrame> drifting = new ArrayList<>();
@@ -100,7 +139,7 @@ class SoundMemoryTest {
     @Test
     void imaginedFramesSoundLikeWhatTheyWereGivenAndLeanMoreAndMoreOnTheCuesLastHeard() {
         List<LatentFrame> frames = rhythm(21, 4);
-        float last = frames.get(20).audio()[NUMBERS];
+        float last = frames.get(20).audio()[NUMBERS + 2];
         LatentContext context = context(frames);
         double before = Double.POSITIVE_INFINITY;
         for (int step = 1; step <= 16; step++) {
@@ -108,8 +147,9 @@ class SoundMemoryTest {
             assertThat(next.heard().wave())
                     .isSameAs(frames.get(17 + (step - 1) % 4).heard().wave());
             assertThat(next.heard().cues()).hasSize(CUES);
-            double trust = (next.heard().cues()[0] - last) / (2 - last);
-            assertThat(trust).isLessThan(before).isBetween(0.25, 0.6 + 1e-6);
+            float own = next.heard().audio()[NUMBERS + 2];
+            double trust = ((next.heard().cues()[2] - 0.25 * own) / 0.75 - last) / (2 - last);
+            assertThat(trust).isLessThan(before).isBetween(0.25, 0.6 + 1e-5);
             before = trust;
             context = context.then(next, Displacement.NONE);
         }

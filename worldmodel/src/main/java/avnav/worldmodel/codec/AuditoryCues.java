@@ -63,7 +63,10 @@ public final class AuditoryCues {
      *     coherence's real and imaginary part
      */
     public static float[] of(float[][] wave) {
-        Bands bands = measure(wave);
+        return of(measure(wave));
+    }
+
+    private static float[] of(Bands bands) {
         float[] cues = new float[NUMBERS];
         for (int band = 0; band < BANDS; band++) {
             double left = bands.ear(0, band) + FLOOR;
@@ -127,8 +130,7 @@ public final class AuditoryCues {
         double[][] gains = new double[2][BANDS];
         for (int band = 0; band < BANDS; band++) {
             int at = PER_BAND * band;
-            double ratio = Math.exp(2 * DIFFERENCE_SCALE * cues[at + LEVEL]);
-            double share = ear == 0 ? ratio / (1 + ratio) : 1 / (1 + ratio);
+            double share = ear == 0 ? leftShare(cues, band) : 1 - leftShare(cues, band);
             for (int half = 0; half < 2; half++) {
                 double wanted = Math.max(0, Math.exp(LEVEL_CENTRE + LEVEL_SCALE * cues[at + half]) - FLOOR) * share;
                 double gain = Math.sqrt(wanted / (present.power[ear][half][band] + 1e-12));
@@ -136,6 +138,11 @@ public final class AuditoryCues {
             }
         }
         return gains;
+    }
+
+    /** Of a band's power, that at the left ear. */
+    private static double leftShare(float[] cues, int band) {
+        return 1 / (1 + Math.exp(-2 * DIFFERENCE_SCALE * cues[PER_BAND * band + LEVEL]));
     }
 
     private static float[] filter(float[] wave, double[][] gains) {
@@ -162,22 +169,41 @@ public final class AuditoryCues {
         return filtered;
     }
 
+    /** How loud cues are: the mean of their levels, in the cues' own unit. */
+    public static double loudness(float[] cues) {
+        double sum = 0;
+        for (int at = 0; at < cues.length; at += PER_BAND) {
+            sum += cues[at] + cues[at + 1];
+        }
+        return sum / (2.0 * cues.length / PER_BAND);
+    }
+
+    /** Gives cues the levels of others, in every band louder by so much, in the unit of {@link #loudness}. */
+    public static void setLevels(float[] cues, float[] others, double louder) {
+        for (int at = 0; at < cues.length; at += PER_BAND) {
+            for (int half = 0; half < 2; half++) {
+                cues[at + half] = (float) (others[at + half] + louder);
+            }
+        }
+    }
+
     /**
-     * The same sound, in each band as loud as it is, with the level difference between the ears that the cues name;
-     * phases stay.
+     * The same sound as loud on the whole, and in each band with the level difference between the ears, as the cues say;
+     * the shares of the bands and all phases stay.
      *
      * @param wave {@code [2][samples]}, not changed
      * @param cues of {@link #of}, or imagined ones
      */
     public static float[][] turn(float[][] wave, float[] cues) {
         Bands present = measure(wave);
+        double louder = Math.exp(0.5 * LEVEL_SCALE * (loudness(cues) - loudness(of(present))));
         double[][] gains = new double[2][BANDS];
         for (int band = 0; band < BANDS; band++) {
-            double wanted = DIFFERENCE_SCALE * cues[PER_BAND * band + LEVEL];
-            double now = 0.5 * Math.log((present.ear(0, band) + FLOOR) / (present.ear(1, band) + FLOOR));
-            double half = 0.5 * (wanted - now);
-            gains[0][band] = Math.min(MOST_GAIN, Math.exp(half));
-            gains[1][band] = Math.min(MOST_GAIN, Math.exp(-half));
+            double left = present.ear(0, band) + FLOOR;
+            double right = present.ear(1, band) + FLOOR;
+            double share = leftShare(cues, band);
+            gains[0][band] = Math.min(MOST_GAIN, louder * Math.sqrt(share * (left + right) / left));
+            gains[1][band] = Math.min(MOST_GAIN, louder * Math.sqrt((1 - share) * (left + right) / right));
         }
         float[][] turned = new float[2][];
         for (int ear = 0; ear < 2; ear++) {

@@ -118,4 +118,22 @@ class AuditoryCuesTest {
         }
         assertThat(after).isLessThan(0.1 * before);
     }
+
+    @Test
+    void aSoundIsTurnedAndMadeAsLoudAsTheCuesSay() {
+        float[][] wave = {noise(9, 0.1), noise(10, 0.03)};
+        float[] own = AuditoryCues.of(wave);
+        float[] wanted = own.clone();
+        AuditoryCues.setLevels(wanted, own, -0.5);
+        for (int band = 0; band < AuditoryCues.BANDS; band++) {
+            wanted[AuditoryCues.PER_BAND * band + 2] = 1;
+        }
+        float[] heard = AuditoryCues.of(AuditoryCues.turn(wave, wanted));
+        assertThat(AuditoryCues.loudness(heard)).isCloseTo(AuditoryCues.loudness(own) - 0.5, within(0.05));
+        double difference = 0;
+        for (int band = 0; band < AuditoryCues.BANDS; band++) {
+            difference += of(heard, band, 2) / AuditoryCues.BANDS;
+        }
+        assertThat(difference).isCloseTo(1, within(0.05));
+    }
 }
