@@ -107,6 +107,15 @@ public record PlannerRow(WorldModel worldModel, BeamSettings settings) {
         return (int) value;
     }
 
+    /** Whether both do the same in every episode: where one step is imagined, the beam width has no part in it. */
+    public boolean actsLike(PlannerRow other) {
+        return worldModel == other.worldModel && withoutIdle(settings).equals(withoutIdle(other.settings));
+    }
+
+    private static BeamSettings withoutIdle(BeamSettings settings) {
+        return settings.horizon() == 1 ? settings.sized(settings.candidates(), 1, 1) : settings;
+    }
+
     /** The name that {@link #parse} reads with the same defaults. */
     public String name(BeamSettings defaults) {
         StringBuilder name = new StringBuilder(PREFIX).append(worldModel.label());

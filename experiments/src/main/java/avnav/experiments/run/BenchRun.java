@@ -1,10 +1,15 @@
 package avnav.experiments.run;
 
+import avnav.experiments.BadInput;
+import avnav.experiments.Json;
 import avnav.experiments.run.EpisodePool.Assignment;
 import avnav.simbridge.Episode;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +58,43 @@ public final class BenchRun {
         }
         new RunFiles(workload, folder).write(entries);
         deleteJournal();
+    }
+
+    /**
+     * Writes what another run of one row left as this run's, whose one row would do the same, action by action.
+     *
+     * @param finished on the same episodes
+     * @return false, and nothing is written, where some of its episodes failed, so that they are tried again
+     */
+    public boolean copy(RunFolder finished) {
+        List<JsonNode> walks = lines(finished.traces());
+        List<JsonNode> times = lines(finished.timing());
+        if (walks.size() < workload.size()) {
+            return false;
+        }
+        String row = workload.rows().get(0);
+        List<Journal.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < walks.size(); i++) {
+            Attempt renamed = AttemptLine.parse(((ObjectNode) walks.get(i)).put("row", row));
+            entries.add(Journal.Entry.of(renamed, times.get(i)));
+        }
+        new RunFiles(workload, folder).write(entries);
+        return true;
+    }
+
+    private static List<JsonNode> lines(Path file) {
+        List<JsonNode> nodes = new ArrayList<>();
+        try {
+            for (String line : Files.readAllLines(file)) {
+                nodes.add(Json.MAPPER.readTree(line));
+            }
+        } catch (IOException e) {
+            throw new BadInput(
+                    "The file (" + file + ") cannot be read: " + e.getMessage()
+                            + ".\nMaybe delete its folder, so that it is run again.",
+                    e);
+        }
+        return nodes;
     }
 
     /** Episode by episode and, within one, row by row, so that threads share a scene. */

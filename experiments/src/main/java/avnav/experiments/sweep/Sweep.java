@@ -49,4 +49,11 @@ public record Sweep(SweepConfig grid, BenchConfig bench) {
     public Optional<PlannerRow> planner(String row) {
         return grid.agents().contains(row) ? Optional.empty() : Optional.of(PlannerRow.parse(row, bench.planner()));
     }
+
+    /** An earlier cell that does the same as this one in every episode. */
+    public Optional<String> twin(String row) {
+        return planner(row).flatMap(planner -> rows().subList(0, rows().indexOf(row)).stream()
+                .filter(other -> planner(other).filter(planner::actsLike).isPresent())
+                .findFirst());
+    }
 }

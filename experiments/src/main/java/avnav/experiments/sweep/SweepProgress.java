@@ -45,6 +45,12 @@ public final class SweepProgress {
         out.println(place(row) + " was done before");
     }
 
+    /** A cell that is another's copy. */
+    void copy(String row, String twin) {
+        left.remove(row);
+        out.println(place(row) + " walks as " + twin);
+    }
+
     /** Of one cell. */
     Progress of(String row, NavigationTask task) {
         left.remove(row);

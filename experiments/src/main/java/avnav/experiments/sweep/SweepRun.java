@@ -6,9 +6,13 @@ import avnav.experiments.run.RunFolder;
 import avnav.experiments.run.Workload;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
-/** Runs the cells of a sweep one after another, or what an earlier process left of them. */
+/**
+ * Runs the cells of a sweep one after another, or what an earlier process left of them. A cell that cannot differ from an
+ * earlier one ({@link Sweep#twin}) is copied from it.
+ */
 public final class SweepRun {
 
     private final SweepFolder folder;
@@ -32,7 +36,13 @@ public final class SweepRun {
                 progress.skip(row);
             } else {
                 Workload workload = workloads.apply(row);
-                new BenchRun(workload, cell).finish(threads, progress.of(row, workload.task()));
+                BenchRun run = new BenchRun(workload, cell);
+                Optional<String> twin = sweep.twin(row);
+                if (twin.isPresent() && run.copy(folder.finishedCell(twin.get()))) {
+                    progress.copy(row, twin.get());
+                } else {
+                    run.finish(threads, progress.of(row, workload.task()));
+                }
             }
         }
     }

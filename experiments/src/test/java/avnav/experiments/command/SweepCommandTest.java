@@ -65,6 +65,23 @@ class SweepCommandTest {
     }
 
     @Test
+    void aCellThatCannotDifferIsCopiedAndIsWhatItWouldHaveBeen() throws IOException {
+        CommandLineRun whole = sweep("whole");
+        ok(whole);
+        assertThat(whole.err())
+                .contains("beam-oracle-k2-b2-h1 walks as beam-oracle-k2-b1-h1")
+                .doesNotContain("h2 walks");
+        CommandLineRun alone = sweep("alone", "--set", "beamWidths=[2]");
+        ok(alone);
+        assertThat(alone.err()).doesNotContain("walks as");
+        for (String file : List.of("traces.jsonl", "episodes.jsonl", "summary.json", "plans.json")) {
+            String name = "cells/beam-oracle-k2-b2-h1/" + file;
+            assertThat(temp.resolve("whole").resolve(name))
+                    .hasSameTextualContentAs(temp.resolve("alone").resolve(name));
+        }
+    }
+
+    @Test
     void goesOnCellByCellWhereItWas() throws IOException {
         ok(sweep("run"));
         Path cell = temp.resolve("run/cells/beam-oracle-k2-b2-h2");

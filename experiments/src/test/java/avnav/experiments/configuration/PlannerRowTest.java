@@ -44,4 +44,18 @@ class PlannerRowTest {
         assertThat(PlannerRow.chance("beam-avwm-k3-b1-h5")).isEqualTo(PlannerRow.chance("beam-oracle-k2-b3-h1"));
         assertThat(PlannerRow.chance("policy")).isEqualTo("policy");
     }
+
+    @Test
+    void theBeamWidthIsIdleWhereOneStepIsImagined() {
+        PlannerRow one = PlannerRow.parse("beam-avwm-k3-b1-h1", USUAL);
+        assertThat(one.actsLike(PlannerRow.parse("beam-avwm-k3-b4-h1", USUAL))).isTrue();
+        for (String other : new String[] {
+            "beam-oracle-k3-b1-h1", "beam-avwm-k2-b1-h1", "beam-avwm-k3-b1-h2", "beam-avwm-k3-b1-h1-v0.25"
+        }) {
+            assertThat(one.actsLike(PlannerRow.parse(other, USUAL))).as(other).isFalse();
+        }
+        PlannerRow two = PlannerRow.parse("beam-avwm-k3-b1-h2", USUAL);
+        assertThat(two.actsLike(PlannerRow.parse("beam-avwm-k3-b2-h2", USUAL))).isFalse();
+        assertThat(two.actsLike(two)).isTrue();
+    }
 }

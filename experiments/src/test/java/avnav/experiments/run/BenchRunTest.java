@@ -53,6 +53,45 @@ class BenchRunTest {
         assertSameBytes(whole.path(), resumed.path());
     }
 
+    @Test
+    void anotherRunsWalksAreCopiedUnderTheOwnName() throws IOException {
+        RunFolder random = ToyBench.run(temp.resolve("random"), 1, ofOneRow("random"));
+        Workload forward = ofOneRow("forward");
+        RunFolder copy = RunFolder.open(temp.resolve("copy"), ToyBench.CONFIG, ToyBench.provenance("abc"));
+        assertThat(new BenchRun(forward, copy).copy(random)).isTrue();
+        assertThat(copy.isFinished()).isTrue();
+        assertThat(Files.readString(copy.traces()))
+                .isEqualTo(Files.readString(random.traces()).replace("\"row\":\"random\"", "\"row\":\"forward\""))
+                .contains("forward");
+        assertThat(Files.readString(copy.timing()))
+                .hasSameSizeAs(Files.readString(random.timing()).replace("random", "forward"));
+    }
+
+    @Test
+    void aRunWithAFailureIsNotCopied() throws IOException {
+        RunFolder random = ToyBench.run(temp.resolve("random"), 1, ofOneRow("random"));
+        List<String> walks = Files.readAllLines(random.traces());
+        Files.write(random.traces(), walks.subList(1, walks.size()));
+        RunFolder copy = RunFolder.open(temp.resolve("copy"), ToyBench.CONFIG, ToyBench.provenance("abc"));
+        assertThat(new BenchRun(ofOneRow("forward"), copy).copy(random)).isFalse();
+        assertThat(copy.isFinished()).isFalse();
+        assertThat(copy.traces()).doesNotExist();
+    }
+
+    private static Workload ofOneRow(String row) {
+        Workload all = ToyBench.workload(ToyBench.episodes(3), 0);
+        return new Workload(
+                all.seed(),
+                all.task(),
+                List.of(row),
+                all.privileged(),
+                all.episodes(),
+                all.stations(),
+                all.plans(),
+                all.expertActions(),
+                all.expertCount());
+    }
+
     private static void killWhenTheJournalHas(int lines, Path folder) throws Exception {
         Process child = new ProcessBuilder(
                         System.getProperty("java.home") + File.separator + "bin" + File.separator + "java",
