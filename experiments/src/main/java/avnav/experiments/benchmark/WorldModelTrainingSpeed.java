@@ -79,6 +79,7 @@ public final class WorldModelTrainingSpeed {
                 recipe.reward(),
                 recipe.target(),
                 recipe.windows(),
+                recipe.contextNoise(),
                 recipe.weights(),
                 recipe.optimiser(),
                 List.of(shortStage),

@@ -4,6 +4,7 @@ import avnav.worldmodel.Displacement;
 import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.diffusion.StepDistribution;
+import java.util.List;
 import java.util.random.RandomGenerator;
 
 /**
@@ -64,6 +65,15 @@ record GoalBatch(
 
     int rows() {
         return offset.length;
+    }
+
+    /** Adds noise to what the context shows and sounds like. */
+    void noiseContext(double deviation, RandomGenerator random) {
+        for (float[] latents : List.of(contextVisual, contextAudio)) {
+            for (int i = 0; i < latents.length; i++) {
+                latents[i] += (float) (deviation * random.nextGaussian());
+            }
+        }
     }
 
     /** A diffusion step for each row; those of which only the reward is known stand at the top. */

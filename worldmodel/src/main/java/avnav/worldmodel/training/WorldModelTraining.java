@@ -208,6 +208,9 @@ public final class WorldModelTraining implements AutoCloseable {
         SplittableRandom random = Chance.of(settings.seed(), TRAINING, state.stage(), state.step());
         GoalBatch batch = batches.of(windows.draw(random, stage.windows()));
         int[] steps = batch.steps(distribution, topStep(), random);
+        if (settings.contextNoise() > 0) {
+            batch.noiseContext(settings.contextNoise(), random);
+        }
         try (NDManager scope = TensorEngine.newScope(network.scope());
                 GradientPass pass = GradientPass.open()) {
             RowLosses.Result result =

@@ -109,6 +109,7 @@ class PaperSizeTest {
                 RewardEncoding.Kind.SCALAR,
                 FrameTarget.Kind.FRAME,
                 new WindowSettings(4, 8, false, false, 0.25, 0.1, 0.1, 0, 0),
+                0,
                 new LossWeights(1, 1, 1),
                 new OptimiserSettings(0.9, 0.999, 0, 10, 0.9999),
                 List.of(new StageSettings(stage, 1, 8e-5, 1, 0, 1, 0, 0, List.of())),

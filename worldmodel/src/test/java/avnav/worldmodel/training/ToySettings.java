@@ -60,6 +60,7 @@ final class ToySettings {
                 RewardEncoding.Kind.TWO,
                 target,
                 new WindowSettings(4, 4, false, false, 0.4, 0.2, 0.2, 0.1, 0.1),
+                0.1,
                 new LossWeights(1, 1, 1),
                 new OptimiserSettings(0.9, 0.99, 0, 10, 0.9),
                 List.of(stages),
