@@ -70,6 +70,7 @@ final class ConditionMemory {
         return told;
     }
 
+    /** The lists that {@code predict_...} takes too have the same places here: {@link Kernels} marks tensors with theirs. */
     private NDArray tell(NDManager scope, Kernels kernels, List<List<Float>> conditions) {
         return kernels.one(scope, "tell", Rows.conditions(scope, conditions), embedders, modulations, heads);
     }
