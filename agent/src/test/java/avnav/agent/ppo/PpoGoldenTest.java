@@ -10,7 +10,6 @@ import avnav.agent.policy.ActorCritic;
 import avnav.agent.policy.FormulaWeights;
 import avnav.agent.policy.GoldenFolder;
 import avnav.agent.policy.GoldenRows;
-import avnav.agent.policy.PolicyRows;
 import avnav.worldmodel.nn.AdamW;
 import avnav.worldmodel.nn.AdamWSettings;
 import avnav.worldmodel.nn.GradientPass;
@@ -26,7 +25,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -78,7 +76,7 @@ class PpoGoldenTest {
                 golden.path("tau").doubleValue(),
                 true,
                 true);
-        List<Trajectory> rollout = rollout(file, golden, null, new float[0][]);
+        List<Trajectory> rollout = GoldenRollout.rollout(file, golden, null, new float[0][]);
         PpoUpdate update = new PpoUpdate(null, settings);
         List<float[]> returns = update.returns(rollout);
         assertTable(returns, file.get("returns_gae"), 1e-6);
@@ -97,7 +95,9 @@ class PpoGoldenTest {
         try (NDManager scope = TensorEngine.newScope();
                 Kernels losses = Kernels.compile(scope, KernelSource.resource(Learner.class, "losses.ts"));
                 Parameters table = new Parameters(scope)) {
-            table.add("logits", "t", before(file, "logits", golden), rows, 4);
+            float[] logits = before(file, "logits", golden);
+            assertLogProbabilities(logits, file);
+            table.add("logits", "t", logits, rows, 4);
             table.add("values", "t", before(file, "values", golden), rows, 1);
             AdamW optimiser =
                     new AdamW(table, AdamWSettings.adam(golden.path("eps").doubleValue()));
@@ -142,10 +142,11 @@ class PpoGoldenTest {
             assertThat(FormulaWeights.fill(network.parameters(), golden)).isEmpty();
             GoldenRows rows = new GoldenRows(file, "");
             float[][] memory = rows.memory(file.get("hidden0"), rows.allEnvironments());
-            List<Trajectory> rollout = rollout(file, golden, rows, memory);
-            PpoSettings settings = settings(golden);
+            List<Trajectory> rollout = GoldenRollout.rollout(file, golden, rows, memory);
+            PpoSettings settings = GoldenRollout.settings(golden);
             PpoUpdate update = new PpoUpdate(learner, settings);
-            List<LossReport> reports = update.update(rollout, epochs(golden), settings.learningRate(), settings.clip());
+            List<LossReport> reports =
+                    update.update(rollout, GoldenRollout.epochs(golden), settings.learningRate(), settings.clip());
             LossReport mean = LossReport.mean(reports);
             assertRelative(mean.value(), golden.path("value_loss_mean"), 1e-5);
             assertRelative(mean.action(), golden.path("action_loss_mean"), 1e-5);
@@ -174,15 +175,15 @@ class PpoGoldenTest {
         JsonNode golden = JSON.readTree(Files.readString(Path.of(base + ".json")));
         Safetensors in = Safetensors.read(inputs);
         Safetensors expected = Safetensors.read(Path.of(base + ".outputs.safetensors"));
-        PpoSettings settings = settings(golden.path("ppo"));
+        PpoSettings settings = GoldenRollout.settings(golden.path("ppo"));
         try (ActorCritic network = new ActorCritic(GoldenRows.settings(golden), new SplittableRandom(1));
                 Learner learner = new Learner(network, settings.adamEpsilon())) {
             FormulaWeights.fill(network.parameters(), golden);
             GoldenRows rows = new GoldenRows(in, "");
             float[][] memory = rows.memory(in.get("hidden0"), rows.allEnvironments());
-            List<Trajectory> rollout = rollout(in, golden, rows, memory);
+            List<Trajectory> rollout = GoldenRollout.rollout(in, golden, rows, memory);
             PpoUpdate update = new PpoUpdate(learner, settings);
-            List<float[]> returns = table(in.get("returns"), rows.steps(), rows.batch());
+            List<float[]> returns = GoldenRollout.table(in.get("returns"), rows.steps(), rows.batch());
             List<float[]> advantages = update.advantages(rollout, returns);
             assertTable(advantages, expected.get("advantages"), 1e-5);
             LossReport report = update.collect(rollout, rows.allEnvironments(), returns, advantages, settings.clip());
@@ -264,90 +265,8 @@ class PpoGoldenTest {
         }
     }
 
-    private static PpoSettings settings(JsonNode node) {
-        return new PpoSettings(
-                node.path("clip_param").doubleValue(),
-                node.path("ppo_epoch").intValue(),
-                node.path("num_mini_batch").intValue(),
-                node.path("value_loss_coef").doubleValue(),
-                node.path("entropy_coef").doubleValue(),
-                node.path("lr").doubleValue(),
-                node.path("eps").doubleValue(),
-                node.path("max_grad_norm").doubleValue(),
-                node.path("gamma").asDouble(0.99),
-                node.path("tau").asDouble(0.95),
-                node.path("use_clipped_value_loss").booleanValue(),
-                node.path("use_normalized_advantage").booleanValue());
-    }
-
-    private static List<List<int[]>> epochs(JsonNode golden) {
-        List<List<int[]>> epochs = new ArrayList<>();
-        for (JsonNode epoch : golden.path("minibatch_envs")) {
-            List<int[]> groups = new ArrayList<>();
-            for (JsonNode group : epoch) {
-                int[] members = new int[group.size()];
-                for (int i = 0; i < members.length; i++) {
-                    members[i] = group.get(i).intValue();
-                }
-                groups.add(members);
-            }
-            epochs.add(groups);
-        }
-        return epochs;
-    }
-
-    /** One trajectory per environment; without rows only rewards, values and ends are filled in. */
-    private static List<Trajectory> rollout(Safetensors file, JsonNode golden, GoldenRows rows, float[][] memory) {
-        int steps = golden.path("steps").intValue();
-        int envs = golden.path("envs").asInt(golden.path("batch").asInt());
-        float[] values = file.get("value_preds").floats();
-        float[] masks = file.get("masks").floats();
-        StoredTensor rewards = file.tensors().get("rewards");
-        List<Trajectory> rollout = new ArrayList<>();
-        for (int n = 0; n < envs; n++) {
-            Trajectory trajectory = new Trajectory(steps, memory.length == 0 ? new float[0] : memory[n]);
-            PolicyRows percepts = rows == null ? null : rows.rows(0, steps, new int[] {n}, new float[][] {memory[n]});
-            for (int t = 0; t < steps; t++) {
-                int at = t * envs + n;
-                if (percepts != null) {
-                    String old = file.tensors().containsKey("action_log_probs")
-                            ? "action_log_probs"
-                            : "old_action_log_probs";
-                    trajectory.perceive(t, percepts.percepts().get(t), -1, percepts.begins()[t]);
-                    trajectory.act(
-                            t,
-                            (int) file.get("actions").longs()[at],
-                            file.get(old).floats()[at],
-                            values[at]);
-                } else {
-                    trajectory.act(t, 0, 0, values[at]);
-                }
-                boolean end = (t + 1) * envs + n < masks.length && masks[(t + 1) * envs + n] == 0;
-                trajectory.reward(t, rewards == null ? 0 : rewards.floats()[at], end);
-            }
-            if (file.tensors().containsKey("next_value")) {
-                trajectory.continueWith(file.get("next_value").floats()[n]);
-            }
-            rollout.add(trajectory);
-        }
-        return rollout;
-    }
-
-    private static List<float[]> table(StoredTensor timeMajor, int steps, int envs) {
-        float[] all = timeMajor.floats();
-        List<float[]> rows = new ArrayList<>();
-        for (int n = 0; n < envs; n++) {
-            float[] row = new float[steps];
-            for (int t = 0; t < steps; t++) {
-                row[t] = all[t * envs + n];
-            }
-            rows.add(row);
-        }
-        return rows;
-    }
-
     private static void assertTable(List<float[]> actual, StoredTensor expected, double tolerance) {
-        List<float[]> wanted = table(expected, actual.get(0).length, actual.size());
+        List<float[]> wanted = GoldenRollout.table(expected, actual.get(0).length, actual.size());
         for (int n = 0; n < actual.size(); n++) {
             assertClose(actual.get(n), wanted.get(n), tolerance);
         }

@@ -79,6 +79,7 @@ public final class BenchRun {
             entries.add(Journal.Entry.of(renamed, times.get(i)));
         }
         new RunFiles(workload, folder).write(entries);
+        deleteJournal();
         return true;
     }
 
@@ -120,7 +121,7 @@ public final class BenchRun {
 
     private void deleteJournal() {
         try {
-            Files.delete(folder.journal());
+            Files.deleteIfExists(folder.journal());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

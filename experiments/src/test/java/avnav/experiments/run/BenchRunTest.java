@@ -58,6 +58,7 @@ class BenchRunTest {
         RunFolder random = ToyBench.run(temp.resolve("random"), 1, ofOneRow("random"));
         Workload forward = ofOneRow("forward");
         RunFolder copy = RunFolder.open(temp.resolve("copy"), ToyBench.CONFIG, ToyBench.provenance("abc"));
+        Files.writeString(copy.journal(), "what an earlier process began\n");
         assertThat(new BenchRun(forward, copy).copy(random)).isTrue();
         assertThat(copy.isFinished()).isTrue();
         assertThat(Files.readString(copy.traces()))
