@@ -9,7 +9,9 @@ import avnav.worldmodel.nn.StoredTensor;
 import avnav.worldmodel.nn.TensorFileException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,6 +38,7 @@ public final class WorldModelFile {
     public static final String NETWORK = "avcdit.safetensors";
 
     private static final String FORMAT = "avnav world model 2";
+    private static final String SOUND_TOLD = "listenerTellsSound";
     private static final String SCHEDULE = "linear 1000";
     private static final ObjectMapper JSON = new ObjectMapper()
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -118,7 +121,7 @@ public final class WorldModelFile {
             throws TensorFileException {
         try {
             return new WorldModelDescription(
-                    JSON.readValue(metadata.getOrDefault("network", ""), CditSettings.class),
+                    network(metadata.getOrDefault("network", "")),
                     Prediction.valueOf(metadata.getOrDefault("prediction", "")),
                     JSON.readValue(metadata.getOrDefault("reward", ""), RewardEncoding.class),
                     JSON.readValue(metadata.getOrDefault("target", ""), FrameTarget.class),
@@ -131,6 +134,15 @@ public final class WorldModelFile {
             throw new TensorFileException(
                     file, "does not describe its model: " + e.getMessage() + "\nMaybe its header was edited.", e);
         }
+    }
+
+    /** Files from before a listener could tell the sound do not say whether it does. */
+    private static CditSettings network(String text) throws JsonProcessingException {
+        JsonNode network = JSON.readTree(text);
+        if (network instanceof ObjectNode sizes && !sizes.has(SOUND_TOLD)) {
+            sizes.put(SOUND_TOLD, false);
+        }
+        return JSON.treeToValue(network, CditSettings.class);
     }
 
     private static void requireSame(Path file, Map<String, String> metadata, String key, Path encoder)

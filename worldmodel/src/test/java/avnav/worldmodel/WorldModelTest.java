@@ -17,6 +17,7 @@ import avnav.worldmodel.codec.VisualSettings;
 import avnav.worldmodel.diffusion.Prediction;
 import avnav.worldmodel.diffusion.Sampler;
 import avnav.worldmodel.nn.ElementType;
+import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.TensorFileException;
 import java.io.IOException;
@@ -27,6 +28,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +51,7 @@ class WorldModelTest {
             1,
             0,
             0,
+            false,
             2,
             CditContext.consecutive(4),
             true,
@@ -191,6 +194,17 @@ class WorldModelTest {
                     .hasMessageContaining("100 samples a step");
             assertThatThrownBy(() -> model.requireFor(MOTION, RATE, 128)).hasMessageContaining("128 pixels");
         }
+    }
+
+    @Test
+    void aFileFromBeforeListenersToldTheSoundIsRead() throws IOException {
+        Path file = model().resolve(WorldModelFile.NETWORK);
+        Safetensors stored = Safetensors.read(file);
+        Map<String, String> older = new TreeMap<>(stored.metadata());
+        String network = older.get("network").replace("\"listenerTellsSound\":false,", "");
+        assertThat(older.put("network", network)).isNotEqualTo(network);
+        new Safetensors(stored.tensors(), older).write(file);
+        assertThat(WorldModelFile.read(model()).description().network()).isEqualTo(NETWORK);
     }
 
     @Test

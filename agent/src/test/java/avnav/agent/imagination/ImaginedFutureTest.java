@@ -60,6 +60,7 @@ class ImaginedFutureTest {
             1,
             0,
             0,
+            false,
             2,
             CditContext.consecutive(4),
             true,

@@ -53,6 +53,7 @@ public final class WorldModelBenchmark {
             8,
             0,
             0,
+            false,
             2,
             CditContext.consecutive(4),
             true,

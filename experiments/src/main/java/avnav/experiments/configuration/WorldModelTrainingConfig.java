@@ -54,6 +54,7 @@ public record WorldModelTrainingConfig(
      * @param start NWM's checkpoint for its visual weights, as the paper begins; empty for fresh ones
      * @param audioGroup consecutive sound latents in a token
      * @param listenerWidth of the layer that hears the cues of all context frames for the reward token; 0 for none
+     * @param listenerTellsSound whether that layer speaks to the tokens of the coming sound as well
      * @param context which past frames are seen, and whether with the motion since
      * @param stopInput whether the network is told STOP apart from the motion
      * @param actionUnitMetres and the two after it: what counts as 1 to the embeddings of motion and offset
@@ -66,6 +67,7 @@ public record WorldModelTrainingConfig(
             int patch,
             int audioGroup,
             int listenerWidth,
+            boolean listenerTellsSound,
             CditContext context,
             boolean stopInput,
             double actionUnitMetres,
@@ -89,6 +91,7 @@ public record WorldModelTrainingConfig(
                     audioGroup,
                     sizes.cueLatents(),
                     listenerWidth,
+                    listenerTellsSound,
                     reward.numbers(),
                     context,
                     stopInput,

@@ -39,6 +39,7 @@ final class TinyWorldModel {
             10,
             0,
             0,
+            false,
             2,
             CditContext.consecutive(4),
             true,

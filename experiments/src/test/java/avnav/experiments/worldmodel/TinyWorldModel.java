@@ -49,6 +49,7 @@ public final class TinyWorldModel {
             30,
             0,
             0,
+            false,
             2,
             CditContext.consecutive(4),
             true,

@@ -51,7 +51,7 @@ final class CditLayout {
         }
         if (settings.listens()) {
             layout.linear("listener.fc1.", settings.listenerWidth(), settings.heardNumbers());
-            layout.linear("listener.fc2.", settings.width(), settings.listenerWidth());
+            layout.linear("listener.fc2.", settings.listeningTokens() * settings.width(), settings.listenerWidth());
         }
         if (settings.stopInput()) {
             layout.normal("stop_embedder.weight", 2, settings.width());
@@ -298,6 +298,7 @@ final class CditLayout {
             audio.put("audioTokens", s.audioTokens());
             audio.put("soundLatents", s.audioLatents() - s.cueLatents());
             audio.put("listens", s.listens());
+            audio.put("listenerTellsSound", s.listenerTellsSound());
             audio.put("listener", embedders(s).indexOf("listener.fc1.weight") + 1);
             audio.put("pastMotion", s.context().motion());
             audio.put("tokenNumbers", s.audioGroup() * s.audioDimension());

@@ -16,6 +16,7 @@ package avnav.worldmodel.cdit;
  * @param audioGroup consecutive latents in one token; divides {@code audioLatents}
  * @param cueLatents how many of the sound's latents, at their end, are its cues
  * @param listenerWidth of the layer that hears the cues of all context frames at once for the reward token; 0 for none
+ * @param listenerTellsSound whether that layer speaks to the tokens of the coming sound as well
  * @param rewardNumbers n scalars that share the reward token
  * @param context frames seen
  * @param stopInput whether an action has a fourth number that tells STOP (0 or 1)
@@ -39,6 +40,7 @@ public record CditSettings(
         int audioGroup,
         int cueLatents,
         int listenerWidth,
+        boolean listenerTellsSound,
         int rewardNumbers,
         CditContext context,
         boolean stopInput,
@@ -73,6 +75,10 @@ public record CditSettings(
                 throw new IllegalArgumentException("A listener of width (" + listenerWidth + ") for (" + cueLatents
                         + ") of " + audioLatents + " latents is not possible.\nMaybe sound.cues should be true.");
             }
+            if (listenerTellsSound && listenerWidth == 0) {
+                throw new IllegalArgumentException("Without a listener (listenerWidth 0) nothing can tell the sound"
+                        + " (listenerTellsSound true).\nMaybe listenerWidth should be 256.");
+            }
             if (rewardNumbers < 1 || rewardNumbers > audioGroup * audioDimension) {
                 throw new IllegalArgumentException("The number of rewards in a token (rewardNumbers " + rewardNumbers
                         + ") must be from 1 to audioGroup * audioDimension (" + audioGroup * audioDimension + ").");
@@ -95,6 +101,7 @@ public record CditSettings(
                 0,
                 0,
                 0,
+                false,
                 0,
                 CditContext.consecutive(4),
                 false,
@@ -171,6 +178,11 @@ public record CditSettings(
     /** Whether the reward token hears the cues of all context frames at once. */
     boolean listens() {
         return listenerWidth > 0;
+    }
+
+    /** Tokens that the listener speaks to: that of the reward, and perhaps those of the sound before it. */
+    int listeningTokens() {
+        return listenerTellsSound ? audioTokens() + 1 : 1;
     }
 
     /** Numbers that the listener hears: the cues of all frames, and of each its way in metres and the turn's sine and cosine. */

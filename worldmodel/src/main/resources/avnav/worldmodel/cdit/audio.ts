@@ -5,7 +5,7 @@
   def groups(self, x: Tensor, e: List[Tensor]) -> Tensor:
     return torch.linear(torch.reshape(x, [torch.size(x, 0), ${audioTokens}, ${tokenNumbers}]), e[24], e[25])
 
-  # What the cues of all context frames together say to the reward token, [R][1][h]; else 0.
+  # What the cues of all context frames together say to the reward token, [R][1][h], or to all tokens, [R][L/g+1][h]; else 0.
   def heard(self, past: Tensor, motion: Tensor, index: Tensor, e: List[Tensor]) -> Tensor:
     told = torch.zeros([1, 1, 1])
     if ${listens}:
@@ -17,15 +17,19 @@
         yaw = torch.slice(m, 2, 2, 3)
         x = torch.cat([x, torch.flatten(torch.cat([way, torch.sin(yaw), torch.cos(yaw)], 2), 1)], 1)
       hidden = torch.gelu(torch.linear(x, e[${listener}], e[${listener} + 1]))
-      told = torch.unsqueeze(torch.linear(hidden, e[${listener} + 2], e[${listener} + 3]), 1)
+      told = torch.reshape(torch.linear(hidden, e[${listener} + 2], e[${listener} + 3]), [g, -1, ${width}])
       if torch.numel(index) > 0:
         told = torch.index_select(told, 0, index)
     return told
 
   def audio_tokens(self, x: Tensor, reward: Tensor, heard: Tensor, e: List[Tensor]) -> Tensor:
     sound = (self).groups(x, e) + torch.select(e[26], 0, ${contextFrames})
-    token = torch.linear(torch.flatten(torch.unsqueeze(reward, 1), 2), e[27], e[28]) + e[29] + heard
-    return torch.cat([sound, token], 1)
+    token = torch.linear(torch.flatten(torch.unsqueeze(reward, 1), 2), e[27], e[28]) + e[29]
+    if ${listenerTellsSound}:
+      tokens = torch.cat([sound, token], 1) + heard
+    else:
+      tokens = torch.cat([sound, token + heard], 1)
+    return tokens
 
   def audio_context(self, x: Tensor, whence: Tensor, e: List[Tensor]) -> Tensor:
     g = torch.size(x, 0)

@@ -188,6 +188,28 @@ class AvCditTest {
     }
 
     @Test
+    void aListenerThatTellsTheSoundIsHeardInIt() {
+        Rows rows = rows(Modality.AUDIO, 0, 1);
+        try (AvCdit telling = SmallNet.network(SmallNet.SOUND_TOLD, Precision.FLOAT32, 1)) {
+            String name = "listener.fc2.bias";
+            int width = telling.settings().width();
+            float[] bias = telling.parameters().values(name);
+            assertThat(bias).hasSize(width * (telling.settings().audioTokens() + 1));
+            NDList before = telling.forward(scope, rows);
+            assertThat(SmallNet.difference(before, telling.predict(scope, rows)))
+                    .isLessThan(FLOAT32_NOISE);
+            Arrays.fill(bias, 0, width, 1f);
+            telling.parameters().set(name, bias);
+            NDList after = telling.forward(scope, rows);
+            for (int i = 0; i < before.size(); i++) {
+                assertThat(GoldenNet.largestDifference(
+                                before.get(i).toFloatArray(), after.get(i).toFloatArray()))
+                        .isGreaterThan(1e-4);
+            }
+        }
+    }
+
+    @Test
     void aRewardSurvivesItsToken() {
         NDArray numbers = Tensors.of(scope, new float[] {1, -2, 3, 4, 5, 6}, 3, 2);
         NDArray token = net.broadcastReward(scope, numbers);

@@ -63,7 +63,15 @@ class AvCditTrainingTest {
     @ParameterizedTest
     @EnumSource
     void gradientsEqualFiniteDifferences(Modality modality) {
-        CditSettings s = SmallNet.AUDIO_VISUAL;
+        requireTrueGradients(SmallNet.AUDIO_VISUAL, modality);
+    }
+
+    @Test
+    void soDoThoseOfAListenerThatTellsTheSound() {
+        requireTrueGradients(SmallNet.SOUND_TOLD, Modality.AUDIO_VISUAL);
+    }
+
+    private static void requireTrueGradients(CditSettings s, Modality modality) {
         try (AvCdit net = network(s, Precision.FLOAT32);
                 NDManager scope = TensorEngine.newScope(net.scope())) {
             NDList tensors = SmallNet.rows(scope, s, modality, 5, 1, 0, 1).tensors(scope);

@@ -24,7 +24,10 @@ class CditSettingsTest {
     }
 
     @Test
-    void impossibleSizesAreNamed() {
+    void impossibleSizesAreNamed() throws IOException {
+        String deaf =
+                JSON.writeValueAsString(SmallNet.SOUND_TOLD).replace("\"listenerWidth\":14", "\"listenerWidth\":0");
+        assertThatThrownBy(() -> JSON.readValue(deaf, CditSettings.class)).hasMessageContaining("listenerWidth 0");
         assertThatThrownBy(() -> CditSettings.nwm(25, 1, 2, 4)).hasMessageContaining("heads (2)");
         assertThatThrownBy(() -> CditSettings.nwm(24, 0, 2, 4)).hasMessageContaining("depth 0");
         assertThatThrownBy(() -> CditSettings.nwm(24, 1, 2, 5)).hasMessageContaining("visualHeight (5)");
@@ -41,6 +44,7 @@ class CditSettingsTest {
                         4,
                         0,
                         0,
+                        false,
                         1,
                         CditContext.consecutive(4),
                         false,
@@ -64,6 +68,7 @@ class CditSettingsTest {
                         3,
                         0,
                         0,
+                        false,
                         4,
                         CditContext.consecutive(4),
                         false,

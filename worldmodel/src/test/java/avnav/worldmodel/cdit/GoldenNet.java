@@ -37,6 +37,7 @@ final class GoldenNet {
                 0,
                 0,
                 0,
+                false,
                 0,
                 CditContext.consecutive(config.path("context_size").intValue()),
                 false,

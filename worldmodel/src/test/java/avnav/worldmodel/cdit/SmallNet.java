@@ -13,16 +13,24 @@ import java.util.SplittableRandom;
 final class SmallNet {
 
     /** Told of past motion, and with a listener, as ours is. */
-    static final CditSettings AUDIO_VISUAL = settings(true, true, true, new CditContext(List.of(7, 3, 1, 0), true));
+    static final CditSettings AUDIO_VISUAL = heard(false);
+
+    /** The same, but its listener speaks to the coming sound's tokens, too. */
+    static final CditSettings SOUND_TOLD = heard(true);
 
     private SmallNet() {}
 
     /** With NWM's context. */
     static CditSettings settings(boolean audio, boolean experts, boolean stop) {
-        return settings(audio, experts, stop, CditContext.consecutive(4));
+        return settings(audio, experts, stop, CditContext.consecutive(4), false);
     }
 
-    private static CditSettings settings(boolean audio, boolean experts, boolean stop, CditContext context) {
+    private static CditSettings heard(boolean soundTold) {
+        return settings(true, true, true, new CditContext(List.of(7, 3, 1, 0), true), soundTold);
+    }
+
+    private static CditSettings settings(
+            boolean audio, boolean experts, boolean stop, CditContext context, boolean soundTold) {
         int cues = context.motion() ? 2 : 0;
         return new CditSettings(
                 24,
@@ -37,6 +45,7 @@ final class SmallNet {
                 3,
                 cues,
                 7 * cues,
+                soundTold,
                 2,
                 context,
                 stop,

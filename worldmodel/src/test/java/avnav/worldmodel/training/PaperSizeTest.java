@@ -49,6 +49,7 @@ class PaperSizeTest {
             4,
             0,
             0,
+            false,
             1,
             CditContext.consecutive(4),
             true,

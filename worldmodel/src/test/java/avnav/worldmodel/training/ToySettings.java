@@ -26,6 +26,7 @@ final class ToySettings {
             2,
             0,
             0,
+            false,
             2,
             CditContext.consecutive(4),
             true,
