@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import avnav.experiments.CommandLineRun;
 import avnav.experiments.Json;
+import avnav.experiments.worldmodel.TinyWorldModel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -117,11 +118,11 @@ class PlannerRowsTest {
         assertThat(twice.exitCode()).as(twice.err()).isZero();
         assertThat(twice.out()).contains("beam-avwm-k2-b1-h1-r2");
 
-        options[1] = "beam-avwm-k2-b1-h1-r3";
-        CommandLineRun thrice = bench("thrice", options);
-        assertThat(thrice.exitCode()).isEqualTo(2);
-        assertThat(thrice.err()).contains("repeated (3) times", "Maybe").doesNotContain("\tat ");
-        assertThat(temp.resolve("thrice")).doesNotExist();
+        options[1] = "beam-avwm-k2-b1-h1-r4";
+        CommandLineRun tooOften = bench("too-often", options);
+        assertThat(tooOften.exitCode()).isEqualTo(2);
+        assertThat(tooOften.err()).contains("repeated (4) times", "Maybe").doesNotContain("\tat ");
+        assertThat(temp.resolve("too-often")).doesNotExist();
     }
 
     private CommandLineRun bench(String folder, String... options) {

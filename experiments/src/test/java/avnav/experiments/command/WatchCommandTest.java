@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import avnav.experiments.CommandLineRun;
 import avnav.experiments.Json;
+import avnav.experiments.worldmodel.TinyWorldModel;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;

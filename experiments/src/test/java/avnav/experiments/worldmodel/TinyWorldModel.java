@@ -82,6 +82,11 @@ public final class TinyWorldModel {
         return folder;
     }
 
+    /** One model for the usual simulator. */
+    public static Path write(Path folder) throws IOException {
+        return write(folder, Motion.AVWM, Map.of());
+    }
+
     /** One model. */
     public static Path write(Path folder, Motion motion, Map<String, String> notes) throws IOException {
         TensorEngine.useThreads(1);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import avnav.experiments.configuration.EvaluationConfig;
 import avnav.experiments.fidelity.FidelityResults;
 import avnav.experiments.fidelity.Strip;
-import avnav.simbridge.Motion;
 import avnav.simbridge.embedded.home.HomeSplit;
 import avnav.worldmodel.LatentFrame;
 import avnav.worldmodel.SoundRendering;
@@ -53,7 +52,7 @@ class WorldModelEvaluationTest {
     @BeforeAll
     static void evaluate() throws IOException {
         store = TrajectoryStore.open(TinyWorldModel.data(folder.resolve("data")));
-        model = EvaluatedModels.open(TinyWorldModel.write(folder.resolve("model"), Motion.AVWM, Map.of()));
+        model = EvaluatedModels.open(TinyWorldModel.write(folder.resolve("model")));
         Told told = new Told();
         outcome = new WorldModelEvaluation(CONFIG, model, store).run(told);
         assertThat(told.done).isEqualTo(told.total).isEqualTo(4 + 6 + 6);
