@@ -3,6 +3,7 @@ package avnav.agent.training;
 import avnav.agent.ppo.Learner;
 import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.StoredTensor;
+import avnav.worldmodel.record.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,11 +70,7 @@ record TrainingCheckpoint(int update, double bestScore, int bestUpdate) {
     }
 
     private static void requireSame(Path folder, Safetensors content, TrainingSettings settings) {
-        String recorded = content.metadata().getOrDefault("settings", "");
-        if (!recorded.equals(settings.toString())) {
-            throw new IllegalArgumentException("The run in (" + folder + ") was started with other settings:\n"
-                    + recorded + "\nMaybe choose another folder, or the first run's configuration.");
-        }
+        RunSettings.requireSame(folder, content.metadata().getOrDefault("settings", ""), settings.toString());
     }
 
     private static Map<String, StoredTensor> withPrefix(Safetensors content, String prefix) {

@@ -14,11 +14,18 @@ import java.util.function.LongSupplier;
 
 /**
  * A line now and then about the cell at work and the time left for all. Cells are weighed by the rows that they imagine
- * per decision, since a deep and wide one takes many times as long as an agent that imagines nothing.
+ * per decision, since a deep and wide one takes many times as long as an agent that imagines nothing, and by who imagines
+ * them; one that is another's copy takes none.
  */
 public final class SweepProgress {
 
     private static final double SECONDS_BETWEEN_LINES = 10;
+
+    /** What an episode takes beside imagining, in rows of the oracle per decision: its home, acoustics and steps. */
+    private static final double EPISODE = 4;
+
+    /** What a row of the trained world model takes, likewise. */
+    private static final double TRAINED_ROW = 4;
 
     private final Sweep sweep;
     private final int episodes;
@@ -61,14 +68,23 @@ public final class SweepProgress {
         return "cell " + (sweep.rows().indexOf(row) + 1) + "/" + sweep.rows().size() + " " + row;
     }
 
-    /** What an episode of a row costs, in rows of a policy. */
+    /** What an episode of a row takes, in rows of the oracle per decision. */
     private double weight(String row) {
-        return 1 + sweep.planner(row).map(SweepProgress::imaginedRows).orElse(0);
+        return EPISODE + sweep.planner(row).map(SweepProgress::imagining).orElse(0.0);
     }
 
-    private static int imaginedRows(PlannerRow planner) {
+    private static double imagining(PlannerRow planner) {
         BeamSettings settings = planner.settings();
-        return settings.candidates() * (1 + (settings.horizon() - 1) * settings.beamWidth());
+        int rows = settings.candidates() * (1 + (settings.horizon() - 1) * settings.beamWidth());
+        return planner.worldModel() == PlannerRow.WorldModel.ORACLE ? rows : TRAINED_ROW * rows;
+    }
+
+    /** Of the cells that are not begun. */
+    private double weightLeft() {
+        return left.stream()
+                .filter(row -> sweep.twin(row).isEmpty())
+                .mapToDouble(this::weight)
+                .sum();
     }
 
     private final class Cell implements Progress {
@@ -102,18 +118,17 @@ public final class SweepProgress {
                 lastLineSeconds = seconds;
                 double weight = weight(row);
                 double doneWeight = weightDone + weight * (done - before);
-                double leftWeight = weight * (episodes - done)
-                        + episodes
-                                * left.stream()
-                                        .mapToDouble(SweepProgress.this::weight)
-                                        .sum();
+                double leftWeight = weight * (episodes - done) + episodes * weightLeft();
+                long left = Math.round(seconds / doneWeight * leftWeight);
                 out.printf(
                         Locale.ROOT,
-                        "%s, %d/%d episodes, %.0f s left in all, %s%n",
+                        "%s, %d/%d episodes, %d:%02d:%02d left in all, %s%n",
                         place(row),
                         done,
                         episodes,
-                        seconds / doneWeight * leftWeight,
+                        left / 3600,
+                        left / 60 % 60,
+                        left % 60,
                         success);
             }
         }

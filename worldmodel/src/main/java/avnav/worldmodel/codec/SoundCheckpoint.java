@@ -2,6 +2,7 @@ package avnav.worldmodel.codec;
 
 import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.StoredTensor;
+import avnav.worldmodel.record.RunSettings;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,11 +54,8 @@ record SoundCheckpoint(int step, double bestScore, int bestStep) {
     /** @throws IllegalArgumentException when the checkpoint is of a run with other settings */
     static SoundCheckpoint read(Path folder, SoundLearner learner, SoundTrainingSettings settings) throws IOException {
         Safetensors content = Safetensors.read(file(folder));
-        String recorded = content.metadata().getOrDefault("settings", "");
-        if (!recorded.equals(JSON.writeValueAsString(settings))) {
-            throw new IllegalArgumentException("The run in (" + folder + ") was started with other settings:\n"
-                    + recorded + "\nMaybe choose another folder, or the first run's configuration.");
-        }
+        RunSettings.requireSame(
+                folder, content.metadata().getOrDefault("settings", ""), JSON.writeValueAsString(settings));
         learner.codec().parameters().load(withPrefix(content, "weights."));
         learner.codec().state().load(withPrefix(content, "state."));
         learner.average().load(withPrefix(content, "average."));

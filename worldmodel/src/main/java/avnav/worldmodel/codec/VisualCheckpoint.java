@@ -5,6 +5,7 @@ import avnav.worldmodel.nn.MovingAverage;
 import avnav.worldmodel.nn.Parameters;
 import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.StoredTensor;
+import avnav.worldmodel.record.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,11 +48,7 @@ record VisualCheckpoint(int step, double bestPsnr) {
             Path folder, Parameters parameters, AdamW optimiser, MovingAverage average, String settings)
             throws IOException {
         Safetensors content = Safetensors.read(file(folder));
-        String recorded = content.metadata().getOrDefault("settings", "");
-        if (!recorded.equals(settings)) {
-            throw new IllegalArgumentException("The run in (" + folder + ") was started with other settings:\n"
-                    + recorded + "\nMaybe choose another folder, or the first run's configuration.");
-        }
+        RunSettings.requireSame(folder, content.metadata().getOrDefault("settings", ""), settings);
         parameters.load(withPrefix(content, WEIGHTS));
         optimiser.load(withPrefix(content, MOMENTS));
         average.load(withPrefix(content, AVERAGE));

@@ -7,6 +7,7 @@ import avnav.worldmodel.nn.MovingAverage;
 import avnav.worldmodel.nn.Parameters;
 import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.StoredTensor;
+import avnav.worldmodel.record.RunSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,11 +104,7 @@ record TrainingCheckpoint(int stage, long step, long steps, long total, double b
     /** @throws IllegalArgumentException when the checkpoint is of a run with other settings */
     static Content read(Path folder, Identity identity) throws IOException {
         Safetensors content = Safetensors.read(file(folder));
-        String recorded = content.metadata().getOrDefault("identity", "");
-        if (!recorded.equals(identity.text())) {
-            throw new IllegalArgumentException("The run in (" + folder + ") was started with other settings or data:\n"
-                    + recorded + "\nMaybe choose another folder, or the first run's configuration.");
-        }
+        RunSettings.requireSame(folder, content.metadata().getOrDefault("identity", ""), identity.text());
         Map<String, String> at = content.metadata();
         return new Content(
                 new TrainingCheckpoint(
