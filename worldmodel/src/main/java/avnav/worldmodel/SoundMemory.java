@@ -30,10 +30,10 @@ final class SoundMemory {
     /** Trust in the imagined level difference of the ears against the one last heard: far ahead, and more at once. */
     private static final double TRUST = 0.25;
 
-    private static final double TRUST_AT_ONCE = 0.35;
+    private static final double TRUST_AT_ONCE = 0.2;
 
     /** Share of the recalled sound's own level differences in those it is played at. */
-    private static final double OWN = 0.25;
+    private static final double OWN = 0.125;
 
     /** Imagined frames since something was heard, after which half of a change of loudness is believed. */
     private static final double HALF_BELIEVED = 5;
