@@ -27,8 +27,10 @@ final class SoundMemory {
     /** Of the usual unlikeness, below which a likeness is chance. */
     private static final double LEAST = 0.1;
 
-    /** Trust in the imagined level difference of the ears against the one last heard. */
-    private static final double TRUST = 0.3;
+    /** Trust in the imagined level difference of the ears against the one last heard: far ahead, and more at once. */
+    private static final double TRUST = 0.22;
+
+    private static final double TRUST_AT_ONCE = 0.08;
 
     /** Share of the recalled sound's own level differences in those it is played at. */
     private static final double OWN = 0.125;
@@ -163,9 +165,10 @@ final class SoundMemory {
         float[] named = cues(frame.audio());
         float[] last = cues(context.before(Math.min(imagined, known - 1)).audio());
         float[] own = cues(heard.audio());
+        double trust = TRUST + TRUST_AT_ONCE / (imagined + offset);
         float[] cues = new float[own.length];
         for (int i = 0; i < cues.length; i++) {
-            cues[i] = (float) (OWN * own[i] + (1 - OWN) * (TRUST * named[i] + (1 - TRUST) * last[i]));
+            cues[i] = (float) (OWN * own[i] + (1 - OWN) * (trust * named[i] + (1 - trust) * last[i]));
         }
         double believed = 1 / (1 + Math.pow(imagined / HALF_BELIEVED, FALL));
         double louder = believed * (AuditoryCues.loudness(named) - AuditoryCues.loudness(own));
