@@ -41,7 +41,7 @@ def response(running, source, floor, rotation):
 
 
 def require_another_draw(heard, lengths, energies):
-    """Each ear within 4 dB, all on average within 0.3 dB, lengths within a tenth: so much two draws of 500 rays differ."""
+    """Each ear within 4 dB, all on average within 0.3 dB, lengths within a tenth: two draws of 500 rays differ so."""
     louder = 10 * np.log10(np.array([(one.astype(np.float64) ** 2).sum(axis=1) for one in heard]) / np.array(energies))
     assert np.abs(louder).max() < 4
     assert abs(louder.mean()) < 0.3
