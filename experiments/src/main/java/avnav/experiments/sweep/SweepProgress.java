@@ -4,6 +4,7 @@ import avnav.experiments.configuration.PlannerRow;
 import avnav.experiments.run.Attempt;
 import avnav.experiments.run.Progress;
 import avnav.experiments.run.SuccessSoFar;
+import avnav.experiments.run.TimeLeft;
 import avnav.planner.BeamSettings;
 import avnav.simbridge.NavigationTask;
 import java.io.PrintStream;
@@ -119,16 +120,13 @@ public final class SweepProgress {
                 double weight = weight(row);
                 double doneWeight = weightDone + weight * (done - before);
                 double leftWeight = weight * (episodes - done) + episodes * weightLeft();
-                long left = Math.round(seconds / doneWeight * leftWeight);
                 out.printf(
                         Locale.ROOT,
-                        "%s, %d/%d episodes, %d:%02d:%02d left in all, %s%n",
+                        "%s, %d/%d episodes, %s left in all, %s%n",
                         place(row),
                         done,
                         episodes,
-                        left / 3600,
-                        left / 60 % 60,
-                        left % 60,
+                        TimeLeft.of(seconds / doneWeight * leftWeight),
                         success);
             }
         }

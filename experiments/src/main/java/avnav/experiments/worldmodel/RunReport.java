@@ -1,5 +1,6 @@
 package avnav.experiments.worldmodel;
 
+import avnav.experiments.run.TimeLeft;
 import avnav.worldmodel.codec.SoundProgress;
 import avnav.worldmodel.codec.VisualTrainingPoint;
 import avnav.worldmodel.training.PlanningFigures;
@@ -46,7 +47,8 @@ public final class RunReport {
         if (done == of || System.nanoTime() - spoke > EVERY_NANOS) {
             spoke = System.nanoTime();
             double seconds = (spoke - partBegan) * 1e-9;
-            out.printf(Locale.ROOT, "%s %d of %d, %s left%n", what, done, of, clock(seconds / done * (of - done)));
+            out.printf(
+                    Locale.ROOT, "%s %d of %d, %s left%n", what, done, of, TimeLeft.of(seconds / done * (of - done)));
         }
     }
 
@@ -81,7 +83,7 @@ public final class RunReport {
                         Locale.ROOT,
                         " %.2f steps/s, %s left",
                         done / seconds,
-                        point.steps() == 0 ? "?" : clock(seconds / done * (point.steps() - point.step())));
+                        point.steps() == 0 ? "?" : TimeLeft.of(seconds / done * (point.steps() - point.step())));
         out.printf(
                 Locale.ROOT,
                 "%s %d/%d loss %.4f (visual %.4f audio %.4f reward %.4f) norm %.2f%s%n",
@@ -113,10 +115,5 @@ public final class RunReport {
                     100 * figures.forwardSign(),
                     100 * figures.stopAccuracy());
         }
-    }
-
-    private static String clock(double seconds) {
-        long whole = Math.round(seconds);
-        return String.format(Locale.ROOT, "%d:%02d:%02d", whole / 3600, whole / 60 % 60, whole % 60);
     }
 }
