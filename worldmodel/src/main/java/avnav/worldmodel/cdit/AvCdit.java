@@ -32,7 +32,7 @@ public final class AvCdit implements AutoCloseable {
     private final NDManager scope;
     private final Kernels kernels;
     /** For {@link #predict}; the same as the others where there is no faster way. */
-    private final Kernels fastKernels;
+    private final Kernels predictionKernels;
 
     private final Parameters parameters;
     private final NDArray frequencies;
@@ -51,7 +51,7 @@ public final class AvCdit implements AutoCloseable {
         KernelSource[] own = CditLayout.kernels(settings, precision, Products.RECORDED);
         kernels = Kernels.compile(
                 scope, Stream.concat(Arrays.stream(own), Stream.of(more)).toArray(KernelSource[]::new));
-        fastKernels = precision == Precision.BFLOAT16
+        predictionKernels = precision == Precision.BFLOAT16
                         && !scope.getDevice().isGpu()
                         && CpuFeatures.detect().hasBfloat16Products()
                 ? Kernels.compile(scope, CditLayout.kernels(settings, precision, Products.PREPARED))
@@ -77,6 +77,11 @@ public final class AvCdit implements AutoCloseable {
 
     Kernels kernels() {
         return kernels;
+    }
+
+    /** For prepared weights, and what prepares them. */
+    Kernels predictionKernels() {
+        return predictionKernels;
     }
 
     NDArray frequencies() {
@@ -107,8 +112,8 @@ public final class AvCdit implements AutoCloseable {
         try {
             String kernel = "predict_" + kernel(rows);
             NDList tensors = rows.inputs(step);
-            tensors.add(weights.conditions().told(step, fastKernels, rows));
-            return fastKernels.call(step, kernel, tensors, weights.lists());
+            tensors.add(weights.conditions().told(step, predictionKernels, rows));
+            return predictionKernels.call(step, kernel, tensors, weights.lists());
         } finally {
             prepared.readLock().unlock();
         }
@@ -182,8 +187,8 @@ public final class AvCdit implements AutoCloseable {
     public void close() {
         prepared.writeLock().lock();
         try {
-            if (fastKernels != kernels) {
-                fastKernels.close();
+            if (predictionKernels != kernels) {
+                predictionKernels.close();
             }
             kernels.close();
             parameters.close();

@@ -272,7 +272,7 @@ final class CditLayout {
         block.put("heads", s.heads());
         block.put("headWidth", s.width() / s.heads());
         block.put("experts", s.hasAudioExperts());
-        block.put("stride", ofBlock(s).size());
+        block.put("queryScale", 1 / StrictMath.sqrt((double) s.width() / s.heads()));
         block.put("told", told(s));
         Map<String, Object> visual = new HashMap<>();
         visual.put("unitMetres", s.actionUnitMetres());

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A copy of the weights as prediction likes them: block matrices in the precision of the products, and the modulations
- * of all blocks as one matrix. The kernels' lists never change, so threads may share it.
+ * A copy of the weights as prediction likes them: block matrices in the precision of the products and the order in which
+ * they are read, and the modulations of all blocks as one matrix. The kernels' lists never change, so threads may share it.
  */
 final class PreparedWeights implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class PreparedWeights implements AutoCloseable {
         }
         CditSettings settings = net.settings();
         NDManager scope = TensorEngine.newScope(net.scope());
-        Kernels kernels = net.kernels();
+        Kernels kernels = net.predictionKernels();
         NDArray first = Tensors.scalar(scope, 0);
         NDList embedders = new NDList(net.frequencies());
         embedders.addAll(pick(byName, CditLayout.embedders(settings)));
@@ -43,8 +43,8 @@ final class PreparedWeights implements AutoCloseable {
                 scope,
                 kernels.call(scope, "snapshot", new NDList(first), embedders),
                 kernels.call(
-                        scope, "snapshot_stacked", new NDList(first), pick(byName, CditLayout.modulations(settings))),
-                kernels.call(scope, "snapshot_narrow", new NDList(first), pick(byName, CditLayout.blocks(settings))),
+                        scope, "ready_modulations", new NDList(first), pick(byName, CditLayout.modulations(settings))),
+                kernels.call(scope, "ready_blocks", new NDList(first), pick(byName, CditLayout.blocks(settings))),
                 kernels.call(scope, "snapshot", new NDList(first), pick(byName, CditLayout.heads(settings))));
     }
 

@@ -16,6 +16,20 @@
   def by_head(self, x: Tensor) -> Tensor:
     return torch.transpose(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), ${heads}, ${headWidth}]), 1, 2)
 
+  # What a query's products with keys are multiplied by.
+  def query_scale(self) -> float:
+    return ${queryScale}
+
+  # The same of n parts that stand behind each other, [R][T][n h] as [n][R][heads][T][h / heads]; a view.
+  def parts_by_head(self, x: Tensor, n: int) -> Tensor:
+    y = torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), n, ${heads}, ${headWidth}])
+    return torch.permute(y, [2, 0, 3, 1, 4])
+
+  # [R heads][T][h / heads] as [R][T][h].
+  def by_token(self, x: Tensor) -> Tensor:
+    y = torch.reshape(x, [-1, ${heads}, torch.size(x, 1), ${headWidth}])
+    return torch.flatten(torch.transpose(y, 1, 2), 2)
+
   def attend(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
     o = torch.scaled_dot_product_attention((self).by_head(q), (self).by_head(k), (self).by_head(v))
     return torch.reshape(torch.transpose(o, 1, 2), [torch.size(q, 0), torch.size(q, 1), ${width}])
@@ -87,9 +101,14 @@
         torch.append(all, parts[i])
     return all
 
+  # A block may have more weights when they are ready for prediction than as they are trained.
+  def of_block(self, all: List[Tensor], l: int) -> List[Tensor]:
+    n = torch.floordiv(torch.len(all), ${depth})
+    return all[n * l:n * (l + 1)]
+
   def blocks(self, x: Tensor, context: Tensor, told: List[Tensor], p: List[Tensor], visual: int) -> Tensor:
     for l in range(${depth}):
-      x = (self).block(x, context, told[l], p[${stride} * l:${stride} * (l + 1)], visual)
+      x = (self).block(x, context, told[l], (self).of_block(p, l), visual)
     return x
 
   def head(self, x: Tensor, told: List[Tensor], f: List[Tensor], i: int) -> Tensor:
@@ -102,16 +121,17 @@
       torch.append(copies, torch.clone(all[i]))
     return copies
 
-  def snapshot_narrow(self, x: Tensor, all: List[Tensor]) -> List[Tensor]:
-    copies = annotate(List[Tensor], [])
-    for i in range(torch.len(all)):
-      torch.append(copies, torch.clone((self).narrow(all[i])))
-    return copies
+  def ready_blocks(self, x: Tensor, all: List[Tensor]) -> List[Tensor]:
+    ready = annotate(List[Tensor], [])
+    for l in range(${depth}):
+      torch.extend(ready, (self).ready_block((self).of_block(all, l)))
+    return ready
 
-  def snapshot_stacked(self, x: Tensor, m: List[Tensor]) -> List[Tensor]:
+  # The modulations of all blocks as one matrix and bias.
+  def ready_modulations(self, x: Tensor, m: List[Tensor]) -> List[Tensor]:
     weights = annotate(List[Tensor], [])
     biases = annotate(List[Tensor], [])
     for l in range(${depth}):
       torch.append(weights, m[2 * l])
       torch.append(biases, m[2 * l + 1])
-    return [torch.clone((self).narrow(torch.cat(weights, 0))), torch.clone((self).narrow(torch.cat(biases, 0)))]
+    return [(self).ready(torch.cat(weights, 0)), torch.clone((self).narrow(torch.cat(biases, 0)))]

@@ -24,3 +24,12 @@
 
   def mlp(self, x: Tensor, p: List[Tensor], i: int) -> Tensor:
     return (self).lin(torch.gelu((self).lin(x, p[i], p[i + 1]), approximate="tanh"), p[i + 2], p[i + 3])
+
+  def ready(self, w: Tensor) -> Tensor:
+    return torch.clone((self).narrow(w))
+
+  def ready_block(self, p: List[Tensor]) -> List[Tensor]:
+    ready = annotate(List[Tensor], [])
+    for i in range(torch.len(p)):
+      torch.append(ready, (self).ready(p[i]))
+    return ready
