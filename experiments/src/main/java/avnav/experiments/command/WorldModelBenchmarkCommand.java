@@ -32,8 +32,6 @@ import picocli.CommandLine.Option;
                         + "Keys with .reference are those of a stack of width 256, depth 8, 25 target and 96 context tokens.")
 final class WorldModelBenchmarkCommand implements Callable<Integer> {
 
-    private static final int WARM_UP_WALKS = 8;
-
     @Option(names = "--json", paramLabel = "OUT", description = "Also write the figures here.")
     private Optional<Path> json;
 
@@ -61,8 +59,9 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
     @Option(
             names = "--walks",
             paramLabel = "N",
-            description = "Walks of AVW-4k generated for their speed; 0 for none (default: 24).")
-    private int walks = 24;
+            description =
+                    "Walks of AVW-4k generated for their speed, after as many to warm up; 0 for none (default: 240).")
+    private int walks = 240;
 
     @Override
     public Integer call() throws IOException {
@@ -105,15 +104,15 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
         return recipe.network().settings(recipe.latentSizes(), recipe.training().reward());
     }
 
-    /** Generates walks of the train homes twice, the first few to warm up. */
+    /** Generates walks of the train homes twice: it takes thousands of frames until the compiler has settled. */
     private double dataFramesPerSecond() throws IOException {
         GenerationSettings recipe = ConfigFile.read(BenchOptions.root().resolve("configs/data/laptop.yaml"))
                 .as(GenerationSettings.class);
         double perSecond = 0;
-        for (int count : new int[] {Math.min(WARM_UP_WALKS, walks), walks}) {
+        for (int pass = 0; pass < 2; pass++) {
             GenerationSettings few = new GenerationSettings(
                     recipe.seed(),
-                    count,
+                    walks,
                     0,
                     0,
                     recipe.mostFrames(),
