@@ -82,10 +82,10 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
                         .measure(steps, scratch.path()));
             }
         }
+        PlannerBenchmark.peakMemory().ifPresent(figures::add);
         if (walks > 0) {
             figures.add(new Figure("dataFramesPerSecond", dataFramesPerSecond(), Double.NaN));
         }
-        PlannerBenchmark.peakMemory().ifPresent(figures::add);
         BenchmarkCommand.print(figures, json);
         return 0;
     }
