@@ -51,9 +51,7 @@ public final class AvCdit implements AutoCloseable {
         KernelSource[] own = CditLayout.kernels(settings, precision, Products.RECORDED);
         kernels = Kernels.compile(
                 scope, Stream.concat(Arrays.stream(own), Stream.of(more)).toArray(KernelSource[]::new));
-        predictionKernels = precision == Precision.BFLOAT16
-                        && !scope.getDevice().isGpu()
-                        && CpuFeatures.detect().hasBfloat16Products()
+        predictionKernels = !scope.getDevice().isGpu() && precision.hasProducts(CpuFeatures.detect())
                 ? Kernels.compile(scope, CditLayout.kernels(settings, precision, Products.PREPARED))
                 : kernels;
         parameters = new Parameters(scope);

@@ -254,12 +254,15 @@ final class CditLayout {
     enum Products {
         /** With weights in float32, for gradients. */
         RECORDED,
-        /** With weights of {@link PreparedWeights} in bfloat16, on the CPU, without gradients. */
+        /** With weights of {@link PreparedWeights} as oneDNN wants them, on the CPU, without gradients. */
         PREPARED;
 
-        private KernelSource text(CditSettings settings) {
-            String name = name().toLowerCase(Locale.ROOT) + ".ts";
-            return KernelSource.resource(CditLayout.class, name, Map.of("width", settings.width()));
+        private KernelSource text(CditSettings settings, Precision precision) {
+            Map<String, Object> constants = new HashMap<>(Map.of("width", settings.width()));
+            if (this == PREPARED) {
+                constants.put("batched", precision == Precision.BFLOAT16);
+            }
+            return KernelSource.resource(CditLayout.class, name().toLowerCase(Locale.ROOT) + ".ts", constants);
         }
     }
 
@@ -290,7 +293,7 @@ final class CditLayout {
         visual.put("outputs", s.outputs());
         List<KernelSource> sources = new ArrayList<>();
         sources.add(KernelSource.resource(CditLayout.class, "block.ts", block));
-        sources.add(products.text(s));
+        sources.add(products.text(s, precision));
         sources.add(KernelSource.resource(CditLayout.class, "visual.ts", visual));
         if (s.audio()) {
             Map<String, Object> audio = new HashMap<>();

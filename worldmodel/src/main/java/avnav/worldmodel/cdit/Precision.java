@@ -20,6 +20,11 @@ public enum Precision {
         return CpuFeatures.detect().hasFastBfloat16() ? BFLOAT16 : FLOAT32;
     }
 
+    /** Whether oneDNN has products of this precision on such a processor. */
+    boolean hasProducts(CpuFeatures processor) {
+        return this == BFLOAT16 ? processor.hasBfloat16Products() : processor.hasFloat32Products();
+    }
+
     /** Kernel text that brings {@code x} to the type of the products. */
     String narrow() {
         return narrow;

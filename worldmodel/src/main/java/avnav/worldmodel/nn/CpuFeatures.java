@@ -43,6 +43,11 @@ public record CpuFeatures(String model, Set<String> flags) {
         return flags.contains("avx512bw") || hasFastBfloat16();
     }
 
+    /** Whether oneDNN's own products in float32, with matrices laid out before, are worth asking for. */
+    public boolean hasFloat32Products() {
+        return flags.contains("avx2");
+    }
+
     private static String field(List<String> lines, String name) {
         return lines.stream()
                 .filter(line -> line.startsWith(name))

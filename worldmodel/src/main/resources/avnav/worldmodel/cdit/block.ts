@@ -25,14 +25,12 @@
     y = torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), n, ${heads}, ${headWidth}])
     return torch.permute(y, [2, 0, 3, 1, 4])
 
-  # [R heads][T][h / heads] as [R][T][h].
+  # [R][heads][T][h / heads] as [R][T][h].
   def by_token(self, x: Tensor) -> Tensor:
-    y = torch.reshape(x, [-1, ${heads}, torch.size(x, 1), ${headWidth}])
-    return torch.flatten(torch.transpose(y, 1, 2), 2)
+    return torch.flatten(torch.transpose(x, 1, 2), 2)
 
   def attend(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-    o = torch.scaled_dot_product_attention((self).by_head(q), (self).by_head(k), (self).by_head(v))
-    return torch.reshape(torch.transpose(o, 1, 2), [torch.size(q, 0), torch.size(q, 1), ${width}])
+    return (self).by_token(torch.scaled_dot_product_attention((self).by_head(q), (self).by_head(k), (self).by_head(v)))
 
   def self_attention(self, x: Tensor, a: List[Tensor], p: List[Tensor]) -> Tensor:
     o = (self).among_tokens((self).modulate(x, a[0], a[1]), p)

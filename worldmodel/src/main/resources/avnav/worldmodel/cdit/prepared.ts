@@ -1,5 +1,4 @@
-  # Products as prediction wants them: weights cast before, few and large products, GELU inside one of them. Attention is
-  # two batched products: the fused kernel makes two small ones per row and head, which cost more than their numbers.
+  # Products as prediction wants them: weights cast and laid out before, few and large products, GELU inside one of them.
 
   def lin(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
     return ops.mkldnn._linear_pointwise((self).narrow(x), w, b, "none", annotate(List[Optional[number]], []), "")
@@ -27,22 +26,31 @@
     torch.append(ready, torch.contiguous(extra))
     return ready
 
-  # Of [R heads][T][h / heads]; the queries' weights carry the scale.
+  # Of [R][heads][T][h / heads]; the queries' weights carry the scale. The fused kernel makes two small products per row and
+  # head, which cost more than their numbers; in bfloat16 oneDNN has batched ones that do not.
   def weigh(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
-    shares = torch.softmax((self).wide(torch.bmm(q, torch.transpose(k, 1, 2))), 2)
-    return (self).by_token(torch.bmm((self).narrow(shares), v))
+    if ${batched}:
+      scores = torch.bmm(torch.flatten(q, 0, 1), torch.transpose(torch.flatten(k, 0, 1), 1, 2))
+      shares = (self).narrow(torch.softmax((self).wide(scores), 2))
+      o = torch.reshape(torch.bmm(shares, torch.flatten(v, 0, 1)), torch.size(q))
+    else:
+      o = torch.scaled_dot_product_attention(q, k, v, None, 0., False, scale=1.)
+    return (self).by_token(o)
+
+  def laid_out(self, x: Tensor) -> Tensor:
+    if ${batched}:
+      x = torch.contiguous(x)
+    return x
 
   def among_tokens(self, x: Tensor, p: List[Tensor]) -> Tensor:
-    y = torch.contiguous((self).parts_by_head((self).lin(x, p[0], p[1]), 3))
-    qkv = torch.unbind(torch.flatten(y, 1, 2), 0)
+    qkv = torch.unbind((self).laid_out((self).parts_by_head((self).lin(x, p[0], p[1]), 3)), 0)
     return (self).weigh(qkv[0], qkv[1], qkv[2])
 
   # The learned extra key and value stand behind those of the context.
   def to_context(self, x: Tensor, context: Tensor, p: List[Tensor]) -> Tensor:
-    q = torch.flatten(torch.contiguous((self).parts_by_head((self).lin(x, p[4], p[5]), 1)), 0, 2)
+    q = torch.squeeze((self).laid_out((self).parts_by_head((self).lin(x, p[4], p[5]), 1)), 0)
     told = (self).parts_by_head((self).lin(context, p[6], p[7]), 2)
-    y = torch.cat([told, torch.expand(p[-1], [-1, torch.size(x, 0), -1, -1, -1])], 3)
-    kv = torch.unbind(torch.flatten(y, 1, 2), 0)
+    kv = torch.unbind(torch.cat([told, torch.expand(p[-1], [-1, torch.size(x, 0), -1, -1, -1])], 3), 0)
     return (self).weigh(q, kv[0], kv[1])
 
   def mlp(self, x: Tensor, p: List[Tensor], i: int) -> Tensor:
