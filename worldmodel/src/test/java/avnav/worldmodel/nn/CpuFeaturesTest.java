@@ -27,4 +27,10 @@ class CpuFeaturesTest {
         assertThat(with("avx2").hasBfloat16Products()).isFalse();
         assertThat(with("avx512bw amx_bf16").hasBfloat16Products()).isTrue();
     }
+
+    @Test
+    void singlePrecisionIsLeftToLibtorchWithoutAvx2() {
+        assertThat(with("sse2 avx2").hasFloat32Products()).isTrue();
+        assertThat(with("sse2").hasFloat32Products()).isFalse();
+    }
 }
