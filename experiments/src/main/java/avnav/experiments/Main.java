@@ -62,17 +62,23 @@ public final class Main {
 
     /** Runs a command and returns its exit code; never throws for bad input. */
     static int run(String... args) {
+        CommandLine line = line();
+        if (args.length == 0) {
+            line.usage(System.out);
+            return BAD_INPUT;
+        }
+        return line.execute(args);
+    }
+
+    /** All commands, each with {@code --help}. */
+    static CommandLine line() {
         CommandLine line = new CommandLine(new Main());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         addHelp(line);
         line.setParameterExceptionHandler((e, arguments) -> badUsage(e));
         line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
-        if (args.length == 0) {
-            line.usage(System.out);
-            return BAD_INPUT;
-        }
-        return line.execute(args);
+        return line;
     }
 
     private static void addHelp(CommandLine line) {

@@ -2,7 +2,11 @@ package avnav.experiments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 class MainTest {
 
@@ -12,6 +16,20 @@ class MainTest {
         assertThat(CommandLineRun.of("version").out()).contains("avnav 0.").contains("Java ");
         assertThat(CommandLineRun.of("--help").exitCode()).isZero();
         assertThat(CommandLineRun.of("score", "--help").exitCode()).isZero();
+    }
+
+    @Test
+    void everyHelpIsAFormatThatPicocliCanPrint() {
+        assertThat(helps(Main.line())).hasSizeGreaterThan(100).allSatisfy(text -> assertThat(String.format(text))
+                .isNotNull());
+    }
+
+    private static List<String> helps(CommandLine line) {
+        CommandSpec spec = line.getCommandSpec();
+        List<String> texts = new ArrayList<>(List.of(spec.usageMessage().description()));
+        spec.args().forEach(argument -> texts.addAll(List.of(argument.description())));
+        line.getSubcommands().values().forEach(command -> texts.addAll(helps(command)));
+        return texts;
     }
 
     @Test

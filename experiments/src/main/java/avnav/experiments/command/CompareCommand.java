@@ -15,7 +15,7 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description =
                 "Compare the same rows of two runs on the episodes that both have: the second less the first, with "
-                        + "95 % intervals of the paired differences. For one agent in two worlds, or before and after a change.")
+                        + "95 %% intervals of the paired differences. For one agent in two worlds, or before and after a change.")
 public final class CompareCommand implements Callable<Integer> {
 
     @Parameters(index = "0", paramLabel = "FIRST", description = "Folder of a finished run of bench.")
