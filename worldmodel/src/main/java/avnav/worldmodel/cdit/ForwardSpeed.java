@@ -12,7 +12,7 @@ import java.util.random.RandomGenerator;
 public final class ForwardSpeed {
 
     private static final int ROWS_OF_A_CONTEXT = 3;
-    private static final int WARM_UPS = 5;
+    private static final int WARM_UPS = 40;
 
     private final AvCdit network;
     private final Modality modality;
