@@ -108,17 +108,17 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
     private double dataFramesPerSecond() throws IOException {
         GenerationSettings recipe = ConfigFile.read(BenchOptions.root().resolve("configs/data/laptop.yaml"))
                 .as(GenerationSettings.class);
+        GenerationSettings few = new GenerationSettings(
+                recipe.seed(),
+                walks,
+                0,
+                0,
+                recipe.mostFrames(),
+                recipe.leastMetres(),
+                recipe.audibleMetres(),
+                recipe.wandering());
         double perSecond = 0;
         for (int pass = 0; pass < 2; pass++) {
-            GenerationSettings few = new GenerationSettings(
-                    recipe.seed(),
-                    walks,
-                    0,
-                    0,
-                    recipe.mostFrames(),
-                    recipe.leastMetres(),
-                    recipe.audibleMetres(),
-                    recipe.wandering());
             long[] frames = new long[1];
             try (ScratchFolder scratch = ScratchFolder.create()) {
                 long start = System.nanoTime();

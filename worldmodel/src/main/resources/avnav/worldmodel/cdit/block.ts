@@ -16,10 +16,6 @@
   def by_head(self, x: Tensor) -> Tensor:
     return torch.transpose(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), ${heads}, ${headWidth}]), 1, 2)
 
-  # What a query's products with keys are multiplied by.
-  def query_scale(self) -> float:
-    return ${queryScale}
-
   # The same of n parts that stand behind each other, [R][T][n h] as [n][R][heads][T][h / heads]; a view.
   def parts_by_head(self, x: Tensor, n: int) -> Tensor:
     y = torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), n, ${heads}, ${headWidth}])
@@ -28,6 +24,10 @@
   # [R][heads][T][h / heads] as [R][T][h].
   def by_token(self, x: Tensor) -> Tensor:
     return torch.flatten(torch.transpose(x, 1, 2), 2)
+
+  # What a query's products with keys are multiplied by.
+  def query_scale(self) -> float:
+    return ${queryScale}
 
   def attend(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
     return (self).by_token(torch.scaled_dot_product_attention((self).by_head(q), (self).by_head(k), (self).by_head(v)))

@@ -37,6 +37,7 @@
       o = torch.scaled_dot_product_attention(q, k, v, None, 0., False, scale=1.)
     return (self).by_token(o)
 
+  # Parts by head as batched products want them.
   def laid_out(self, x: Tensor) -> Tensor:
     if ${batched}:
       x = torch.contiguous(x)
