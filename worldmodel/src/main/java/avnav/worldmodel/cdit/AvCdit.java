@@ -110,8 +110,8 @@ public final class AvCdit implements AutoCloseable {
         try {
             String kernel = "predict_" + kernel(rows);
             NDList tensors = rows.inputs(step);
-            tensors.add(weights.conditions().told(step, predictionKernels, rows));
-            return predictionKernels.call(step, kernel, tensors, weights.lists());
+            tensors.addAll(weights.conditions().told(step, predictionKernels, rows));
+            return predictionKernels.infer(step, kernel, tensors, weights.lists());
         } finally {
             prepared.readLock().unlock();
         }

@@ -4,10 +4,8 @@ import avnav.worldmodel.nn.Initialiser;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Parameters;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.random.RandomGenerator;
 
@@ -25,7 +23,6 @@ final class CditLayout {
     private static final double NARROW = 0.02;
     private static final int MODULATIONS = 11;
     private static final int HIDDEN = 4;
-    private static final int OF_HEAD = 4;
     private static final List<String> MLP = List.of("mlp.0.weight", "mlp.0.bias", "mlp.2.weight", "mlp.2.bias");
 
     private final CditSettings settings;
@@ -186,6 +183,12 @@ final class CditLayout {
         return names;
     }
 
+    /** Where an embedder's weight stands in {@code e}; -1 when the network has none. */
+    private static int place(String name, CditSettings settings) {
+        int place = embedders(settings).indexOf(name);
+        return place < 0 ? place : place + 1;
+    }
+
     /** The kernels' list {@code m}. */
     static List<String> modulations(CditSettings settings) {
         List<String> names = new ArrayList<>();
@@ -233,13 +236,6 @@ final class CditLayout {
         return names;
     }
 
-    /** Widths of what the blocks and then the heads are told. */
-    private static List<Integer> told(CditSettings settings) {
-        List<Integer> widths = new ArrayList<>(Collections.nCopies(settings.depth(), MODULATIONS * settings.width()));
-        widths.addAll(Collections.nCopies(heads(settings).size() / OF_HEAD, 2 * settings.width()));
-        return widths;
-    }
-
     /** 128 falling from 1 towards 1/10000 (facts of NWM's TimestepEmbedder), in its float32 arithmetic. */
     static float[] frequencies() {
         float[] frequencies = new float[FEATURES / 2];
@@ -250,68 +246,102 @@ final class CditLayout {
         return frequencies;
     }
 
-    /** How the blocks' products are written down. */
+    /** How the blocks are written down. */
     enum Products {
         /** With weights in float32, for gradients. */
         RECORDED,
         /** With weights of {@link PreparedWeights} as oneDNN wants them, on the CPU, without gradients. */
-        PREPARED;
-
-        private KernelSource text(CditSettings settings, Precision precision) {
-            Map<String, Object> constants = new HashMap<>(Map.of("width", settings.width()));
-            if (this == PREPARED) {
-                constants.put("batched", precision == Precision.BFLOAT16);
-            }
-            return KernelSource.resource(CditLayout.class, name().toLowerCase(Locale.ROOT) + ".ts", constants);
-        }
+        PREPARED
     }
 
     static KernelSource[] kernels(CditSettings s, Precision precision, Products products) {
-        Map<String, Object> block = new HashMap<>();
-        block.put("narrow", precision.narrow());
-        block.put("wide", precision.wide());
-        block.put("width", s.width());
-        block.put("depth", s.depth());
-        block.put("heads", s.heads());
-        block.put("headWidth", s.width() / s.heads());
-        block.put("experts", s.hasAudioExperts());
-        block.put("queryScale", 1 / StrictMath.sqrt((double) s.width() / s.heads()));
-        block.put("told", told(s));
-        Map<String, Object> visual = new HashMap<>();
-        visual.put("unitMetres", s.actionUnitMetres());
-        visual.put("unitRadians", s.actionUnitRadians());
-        visual.put("unitSteps", s.offsetUnitSteps());
-        visual.put("stopInput", s.stopInput());
-        visual.put("channels", s.visualChannels());
-        visual.put("patch", s.patch());
-        visual.put("patchRows", s.patchRows());
-        visual.put("patchColumns", s.patchColumns());
-        visual.put("contextFrames", s.contextFrames());
-        visual.put("pastMotion", s.context().motion());
-        visual.put("past", embedders(s).indexOf("past_embedder.weight") + 1);
-        visual.put("width", s.width());
-        visual.put("outputs", s.outputs());
         List<KernelSource> sources = new ArrayList<>();
-        sources.add(KernelSource.resource(CditLayout.class, "block.ts", block));
-        sources.add(products.text(s, precision));
-        sources.add(KernelSource.resource(CditLayout.class, "visual.ts", visual));
+        sources.add(source("block.ts", ofBlocks(s, precision)));
+        sources.add(
+                products == Products.RECORDED
+                        ? source("recorded.ts", ofRecorded(s))
+                        : source("prepared.ts", ofPrepared(s, precision)));
+        sources.add(source("visual.ts", ofVision(s)));
         if (s.audio()) {
-            Map<String, Object> audio = new HashMap<>();
-            audio.put("audioLatents", s.audioLatents());
-            audio.put("audioTokens", s.audioTokens());
-            audio.put("soundLatents", s.audioLatents() - s.cueLatents());
-            audio.put("listens", s.listens());
-            audio.put("listenerTellsSound", s.listenerTellsSound());
-            audio.put("listener", embedders(s).indexOf("listener.fc1.weight") + 1);
-            audio.put("pastMotion", s.context().motion());
-            audio.put("tokenNumbers", s.audioGroup() * s.audioDimension());
-            audio.put("contextFrames", s.contextFrames());
-            audio.put("width", s.width());
-            audio.put("rewardNumbers", s.rewardNumbers());
-            audio.put("share", s.rewardShare());
-            audio.put("outputs", s.outputs());
-            sources.add(KernelSource.resource(CditLayout.class, "audio.ts", audio));
+            sources.add(source("audio.ts", ofAudio(s)));
         }
         return sources.toArray(KernelSource[]::new);
+    }
+
+    private static KernelSource source(String name, Map<String, Object> constants) {
+        return KernelSource.resource(CditLayout.class, name, constants);
+    }
+
+    private static Map<String, Object> ofBlocks(CditSettings s, Precision precision) {
+        Map<String, Object> constants = new HashMap<>();
+        constants.put("narrow", precision.narrow());
+        constants.put("wide", precision.wide());
+        constants.put("width", s.width());
+        constants.put("depth", s.depth());
+        constants.put("heads", s.heads());
+        constants.put("headWidth", s.width() / s.heads());
+        constants.put("queryScale", 1 / StrictMath.sqrt((double) s.width() / s.heads()));
+        return constants;
+    }
+
+    private static Map<String, Object> ofRecorded(CditSettings s) {
+        Map<String, Object> constants = new HashMap<>();
+        constants.put("width", s.width());
+        constants.put("depth", s.depth());
+        constants.put("heads", s.heads());
+        constants.put("headWidth", s.width() / s.heads());
+        constants.put("experts", s.hasAudioExperts());
+        return constants;
+    }
+
+    private static Map<String, Object> ofPrepared(CditSettings s, Precision precision) {
+        Map<String, Object> constants = new HashMap<>();
+        constants.put("width", s.width());
+        constants.put("depth", s.depth());
+        constants.put("experts", s.hasAudioExperts());
+        constants.put("batched", precision == Precision.BFLOAT16);
+        constants.put("unitMetres", s.actionUnitMetres());
+        constants.put("unitRadians", s.actionUnitRadians());
+        constants.put("pastMotion", s.context().motion());
+        constants.put("past", place("past_embedder.weight", s));
+        constants.put("stop", place("stop_embedder.weight", s));
+        return constants;
+    }
+
+    private static Map<String, Object> ofVision(CditSettings s) {
+        Map<String, Object> constants = new HashMap<>();
+        constants.put("unitMetres", s.actionUnitMetres());
+        constants.put("unitRadians", s.actionUnitRadians());
+        constants.put("unitSteps", s.offsetUnitSteps());
+        constants.put("stopInput", s.stopInput());
+        constants.put("stop", place("stop_embedder.weight", s));
+        constants.put("channels", s.visualChannels());
+        constants.put("patch", s.patch());
+        constants.put("patchRows", s.patchRows());
+        constants.put("patchColumns", s.patchColumns());
+        constants.put("contextFrames", s.contextFrames());
+        constants.put("pastMotion", s.context().motion());
+        constants.put("past", place("past_embedder.weight", s));
+        constants.put("width", s.width());
+        constants.put("outputs", s.outputs());
+        return constants;
+    }
+
+    private static Map<String, Object> ofAudio(CditSettings s) {
+        Map<String, Object> constants = new HashMap<>();
+        constants.put("audioLatents", s.audioLatents());
+        constants.put("audioTokens", s.audioTokens());
+        constants.put("soundLatents", s.audioLatents() - s.cueLatents());
+        constants.put("listens", s.listens());
+        constants.put("listenerTellsSound", s.listenerTellsSound());
+        constants.put("listener", place("listener.fc1.weight", s));
+        constants.put("pastMotion", s.context().motion());
+        constants.put("tokenNumbers", s.audioGroup() * s.audioDimension());
+        constants.put("contextFrames", s.contextFrames());
+        constants.put("width", s.width());
+        constants.put("rewardNumbers", s.rewardNumbers());
+        constants.put("share", s.rewardShare());
+        constants.put("outputs", s.outputs());
+        return constants;
     }
 }

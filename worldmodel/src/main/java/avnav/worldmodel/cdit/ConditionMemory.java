@@ -3,6 +3,8 @@ package avnav.worldmodel.cdit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
 import avnav.worldmodel.nn.Kernels;
 import avnav.worldmodel.nn.Tensors;
 import java.util.LinkedHashMap;
@@ -39,21 +41,30 @@ final class ConditionMemory {
         this.heads = heads;
     }
 
-    /** What the kernels {@code predict_...} call {@code told}, {@code [R][n]}; several threads may ask at once. */
-    NDArray told(NDManager scope, Kernels kernels, Rows rows) {
+    /**
+     * What the kernels {@code predict_...} call {@code told}, {@code [D][n]} of D different conditions, and {@code which}
+     * of them each row has, {@code [R]}, or nothing when told are the rows in order; several threads may ask at once.
+     */
+    NDList told(NDManager scope, Kernels kernels, Rows rows) {
         List<List<Float>> conditions = rows.conditions();
-        if (conditions.stream().distinct().count() > FEW) {
-            return tell(scope, kernels, conditions);
+        List<List<Float>> different = conditions.stream().distinct().toList();
+        if (different.size() > FEW) {
+            return new NDList(tell(scope, kernels, conditions), which(scope, new long[0]));
         }
-        float[][] told = conditions.stream()
+        float[][] told = different.stream()
                 .map(condition -> recall(scope, kernels, condition))
                 .toArray(float[][]::new);
         int width = told[0].length;
         float[] all = new float[told.length * width];
-        for (int row = 0; row < told.length; row++) {
-            System.arraycopy(told[row], 0, all, row * width, width);
+        for (int i = 0; i < told.length; i++) {
+            System.arraycopy(told[i], 0, all, i * width, width);
         }
-        return Tensors.of(scope, all, told.length, width);
+        long[] which = conditions.stream().mapToLong(different::indexOf).toArray();
+        return new NDList(Tensors.of(scope, all, told.length, width), which(scope, which));
+    }
+
+    private static NDArray which(NDManager scope, long[] rows) {
+        return rows.length == 0 ? scope.zeros(new Shape(0), DataType.INT64) : Tensors.of(scope, rows, rows.length);
     }
 
     private float[] recall(NDManager scope, Kernels kernels, List<Float> condition) {

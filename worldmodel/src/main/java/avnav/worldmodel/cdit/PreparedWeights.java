@@ -41,11 +41,11 @@ final class PreparedWeights implements AutoCloseable {
         embedders.addAll(pick(byName, CditLayout.embedders(settings)));
         return new PreparedWeights(
                 scope,
-                kernels.call(scope, "snapshot", new NDList(first), embedders),
+                kernels.call(scope, "ready_embedders", new NDList(first), embedders),
                 kernels.call(
                         scope, "ready_modulations", new NDList(first), pick(byName, CditLayout.modulations(settings))),
                 kernels.call(scope, "ready_blocks", new NDList(first), pick(byName, CditLayout.blocks(settings))),
-                kernels.call(scope, "snapshot", new NDList(first), pick(byName, CditLayout.heads(settings))));
+                kernels.call(scope, "ready_heads", new NDList(first), pick(byName, CditLayout.heads(settings))));
     }
 
     private static NDList pick(Map<String, NDArray> byName, List<String> names) {

@@ -65,6 +65,18 @@ public final class Kernels implements AutoCloseable {
      * @return the method's tensor, or the elements of its tuple or list
      */
     public NDList call(NDManager scope, String method, NDList tensors, NDList... lists) {
+        return run(true, scope, method, tensors, lists);
+    }
+
+    /**
+     * {@link #call} in libtorch's inference mode, which spares every operation its look for a gradient. What comes of it
+     * can never be part of a {@link GradientPass}; libtorch says so when it is tried.
+     */
+    public NDList infer(NDManager scope, String method, NDList tensors, NDList... lists) {
+        return run(false, scope, method, tensors, lists);
+    }
+
+    private NDList run(boolean recordable, NDManager scope, String method, NDList tensors, NDList... lists) {
         TensorEngine.prepareThread();
         NDArray choice = methodChoice.get(method);
         if (choice == null) {
@@ -85,7 +97,7 @@ public final class Kernels implements AutoCloseable {
         }
         checkDistinct(method, tensors, lists);
         arguments.add(choice);
-        NDList results = ExitGate.during(() -> IValueUtils.forward(module, arguments, true));
+        NDList results = ExitGate.during(() -> IValueUtils.forward(module, arguments, recordable));
         results.attach(scope);
         return results;
     }

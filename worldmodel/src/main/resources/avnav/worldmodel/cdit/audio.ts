@@ -3,7 +3,7 @@
 
   # Latents [B][L][D] to tokens [B][L/g][h] without positions.
   def groups(self, x: Tensor, e: List[Tensor]) -> Tensor:
-    return torch.linear(torch.reshape(x, [torch.size(x, 0), ${audioTokens}, ${tokenNumbers}]), e[24], e[25])
+    return (self).exact(torch.reshape(x, [torch.size(x, 0), ${audioTokens}, ${tokenNumbers}]), e[24], e[25])
 
   # What the cues of all context frames together say to the reward token, [R][1][h], or to all tokens, [R][L/g+1][h]; else 0.
   def heard(self, past: Tensor, motion: Tensor, index: Tensor, e: List[Tensor]) -> Tensor:
@@ -16,15 +16,15 @@
         way = torch.slice(m, 2, 0, 2)
         yaw = torch.slice(m, 2, 2, 3)
         x = torch.cat([x, torch.flatten(torch.cat([way, torch.sin(yaw), torch.cos(yaw)], 2), 1)], 1)
-      hidden = torch.gelu(torch.linear(x, e[${listener}], e[${listener} + 1]))
-      told = torch.reshape(torch.linear(hidden, e[${listener} + 2], e[${listener} + 3]), [g, -1, ${width}])
+      hidden = torch.gelu((self).exact(x, e[${listener}], e[${listener} + 1]))
+      told = torch.reshape((self).exact(hidden, e[${listener} + 2], e[${listener} + 3]), [g, -1, ${width}])
       if torch.numel(index) > 0:
         told = torch.index_select(told, 0, index)
     return told
 
   def audio_tokens(self, x: Tensor, reward: Tensor, heard: Tensor, e: List[Tensor]) -> Tensor:
     sound = (self).groups(x, e) + torch.select(e[26], 0, ${contextFrames})
-    token = torch.linear(torch.flatten(torch.unsqueeze(reward, 1), 2), e[27], e[28]) + e[29]
+    token = (self).exact(torch.flatten(torch.unsqueeze(reward, 1), 2), e[27], e[28]) + e[29]
     if ${listenerTellsSound}:
       tokens = torch.cat([sound, token], 1) + heard
     else:
@@ -36,7 +36,7 @@
     tokens = torch.reshape((self).groups(torch.flatten(x, 0, 1), e), [g, ${contextFrames}, ${audioTokens}, ${width}])
     return torch.flatten(tokens + torch.slice(e[26], 0, 0, ${contextFrames}) + whence, 1, 2)
 
-  # Sound [R][L][D] and reward [R][n][share], then, when learned, their variances.
+  # Of normalised tokens sound [R][L][D] and reward [R][n][share], then, when learned, their variances.
   def audio_output(self, x: Tensor, told: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     parts = torch.split_with_sizes(x, [${audioTokens}, 1], 1)
     b = torch.size(x, 0)
@@ -51,14 +51,14 @@
     context = (self).context_of_rows((self).audio_context(past, (self).whence(motion, e), e), index)
     heard = (self).heard(past, motion, index, e)
     tokens = (self).audio_tokens(x, reward, heard, e)
-    return (self).audio_output((self).blocks(tokens, context, told, p, 0), told, f)
+    return (self).audio_output((self).norm((self).blocks(tokens, context, told, p, 0)), told, f)
 
   def forward_audio(self, x: Tensor, reward: Tensor, past: Tensor, motion: Tensor, index: Tensor, action: Tensor, offset: Tensor, step: Tensor, e: List[Tensor], m: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     told = (self).told((self).conditioning(action, offset, step, e), m, f)
     return (self).answer_audio(x, reward, past, motion, index, told, e, p, f)
 
-  def predict_audio(self, x: Tensor, reward: Tensor, past: Tensor, motion: Tensor, index: Tensor, told: Tensor, e: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
-    return (self).answer_audio(x, reward, past, motion, index, (self).untold(told), e, p, f)
+  def predict_audio(self, x: Tensor, reward: Tensor, past: Tensor, motion: Tensor, index: Tensor, told: Tensor, which: Tensor, e: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+    return (self).answer_audio(x, reward, past, motion, index, (self).untold(told, which), e, p, f)
 
   def answer_audio_visual(self, x: Tensor, sound: Tensor, reward: Tensor, past: Tensor, pastSound: Tensor, motion: Tensor, index: Tensor, told: List[Tensor], e: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
     whence = (self).whence(motion, e)
@@ -67,7 +67,7 @@
     n = torch.size(visual, 1)
     heard = (self).heard(pastSound, motion, index, e)
     tokens = torch.cat([visual, (self).audio_tokens(sound, reward, heard, e)], 1)
-    y = (self).blocks(tokens, (self).context_of_rows(context, index), told, p, n)
+    y = (self).norm((self).blocks(tokens, (self).context_of_rows(context, index), told, p, n))
     parts = torch.split_with_sizes(y, [n, torch.size(y, 1) - n], 1)
     v = (self).visual_output(parts[0], told, f)
     a = (self).audio_output(parts[1], told, f)
@@ -80,8 +80,8 @@
     told = (self).told((self).conditioning(action, offset, step, e), m, f)
     return (self).answer_audio_visual(x, sound, reward, past, pastSound, motion, index, told, e, p, f)
 
-  def predict_audio_visual(self, x: Tensor, sound: Tensor, reward: Tensor, past: Tensor, pastSound: Tensor, motion: Tensor, index: Tensor, told: Tensor, e: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
-    return (self).answer_audio_visual(x, sound, reward, past, pastSound, motion, index, (self).untold(told), e, p, f)
+  def predict_audio_visual(self, x: Tensor, sound: Tensor, reward: Tensor, past: Tensor, pastSound: Tensor, motion: Tensor, index: Tensor, told: Tensor, which: Tensor, e: List[Tensor], p: List[Tensor], f: List[Tensor]) -> List[Tensor]:
+    return (self).answer_audio_visual(x, sound, reward, past, pastSound, motion, index, (self).untold(told, which), e, p, f)
 
   # The scalar rewards [R][n] over their shares of the token, and back by the mean.
   def broadcast_reward(self, numbers: Tensor) -> Tensor:

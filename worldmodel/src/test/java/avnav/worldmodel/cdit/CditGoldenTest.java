@@ -47,7 +47,7 @@ class CditGoldenTest {
             "    return [torch.squeeze(modulation, 1), own, cross, (self).mlp((self).modulate(y, a[8], a[9]), p, 10),"
                     + " (self).block(x, n, modulation, p, torch.size(x, 1))]",
             "  def final(self, x: Tensor, c: Tensor, m: List[Tensor], f: List[Tensor]) -> Tensor:",
-            "    return (self).head(x, (self).told(c, m, f), f, 0)",
+            "    return (self).head((self).norm(x), (self).told(c, m, f), f, 0)",
             "  def weigh(self, w: Tensor, y: List[Tensor]) -> Tensor:",
             "    return torch.sum(torch.cat(y, 1) * w)",
             "");
