@@ -25,7 +25,7 @@
 
   # One modulation [R][1][11h] per block; m holds weight and bias of each block, or of all blocks stacked.
   def modulations(self, c: Tensor, m: List[Tensor]) -> List[Tensor]:
-    s = torch.unsqueeze(torch.silu(c), 1)
+    s = (self).narrow(torch.unsqueeze(torch.silu(c), 1))
     if torch.len(m) == 2:
       all = torch.chunk((self).lin(s, m[0], m[1]), ${depth}, 2)
     else:

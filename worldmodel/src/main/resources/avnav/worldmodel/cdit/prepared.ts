@@ -3,11 +3,11 @@
   # proj, 4 queries to the context, 6 its keys and values, 8 the extra key and value in one, 9 out_proj, 11 mlp, 15 mlp_audio.
 
   def lin(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
-    return ops.mkldnn._linear_pointwise((self).narrow(x), w, b, "none", annotate(List[Optional[number]], []), "")
-
-  # In float32.
-  def exact(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
     return ops.mkldnn._linear_pointwise(x, w, b, "none", annotate(List[Optional[number]], []), "")
+
+  # In float32, as all of its arguments are.
+  def exact(self, x: Tensor, w: Tensor, b: Tensor) -> Tensor:
+    return (self).lin(x, w, b)
 
   # What motions [N][3] say to tokens, [N][h]: all three numbers at once, and their embedders' last layer is one with the
   # layer behind it, in `past`.
