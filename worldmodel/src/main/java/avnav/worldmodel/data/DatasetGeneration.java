@@ -17,6 +17,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -205,7 +205,7 @@ public final class DatasetGeneration {
     }
 
     private void generate(List<TrajectoryPlan> plans, int threads, Finish finish) throws IOException {
-        AtomicInteger next = new AtomicInteger();
+        PlanQueue queue = new PlanQueue(plans);
         AtomicBoolean failed = new AtomicBoolean();
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
@@ -213,14 +213,13 @@ public final class DatasetGeneration {
             for (int i = 0; i < Math.min(threads, plans.size()); i++) {
                 workers.add(pool.submit(() -> {
                     try (Recorder recorder = new Recorder(walkedWorld(), settings)) {
-                        for (int j = next.getAndIncrement(); j < plans.size(); j = next.getAndIncrement()) {
-                            if (failed.get()) {
-                                return null;
-                            }
-                            TrajectoryInfo info = write(plans.get(j), recorder.record(plans.get(j)));
+                        Optional<TrajectoryPlan> plan = queue.next(Optional.empty());
+                        while (plan.isPresent() && !failed.get()) {
+                            TrajectoryInfo info = write(plan.get(), recorder.record(plan.get()));
                             synchronized (finish) {
                                 finish.accept(info);
                             }
+                            plan = queue.next(plan.map(TrajectoryPlan::scene));
                         }
                         return null;
                     } catch (IOException | RuntimeException e) {
