@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,6 +41,36 @@ class AvCditPredictionTest {
             Rows rows = SmallNet.rows(scope, net.settings(), modality, 5, 0, 1, 1);
             NDList forward = net.forward(scope, rows);
             assertThat(SmallNet.difference(forward, net.predict(scope, rows))).isLessThan(2e-5);
+        }
+    }
+
+    /** Kernels of prediction are written apart from those of training, so every setting that either asks for is tried. */
+    @ParameterizedTest
+    @CsvSource({"true, true", "true, false", "false, true", "false, false"})
+    void withOrWithoutExpertsAndStopItPredictsWhatItAnswers(boolean experts, boolean stop) {
+        for (Modality modality : Modality.values()) {
+            predictsWhatItAnswers(SmallNet.settings(true, experts, stop), modality);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aNetworkWhoseListenerTellsTheSoundPredictsWhatItAnswers(Modality modality) {
+        predictsWhatItAnswers(SmallNet.SOUND_TOLD, modality);
+    }
+
+    @Test
+    void visionAlonePredictsWhatItAnswers() {
+        predictsWhatItAnswers(SmallNet.settings(false, false, false), Modality.VISUAL);
+    }
+
+    private static void predictsWhatItAnswers(CditSettings settings, Modality modality) {
+        try (AvCdit net = SmallNet.network(settings, Precision.FLOAT32, 1);
+                NDManager scope = TensorEngine.newScope(net.scope())) {
+            Rows rows = SmallNet.rows(scope, settings, modality, 5, 2, 0, 1, 1);
+            NDList forward = net.forward(scope, rows);
+            assertThat(SmallNet.difference(forward, net.predict(scope, rows))).isLessThan(2e-5);
+            assertThat(SmallNet.size(forward)).isGreaterThan(0.1);
         }
     }
 

@@ -41,6 +41,25 @@ class KernelsTest {
     }
 
     @Test
+    void inferenceGivesTheSameNumbersAndIsRefusedByAGradient() {
+        try (TinyNetwork net = new TinyNetwork()) {
+            String text = "  def f(self, x: Tensor, w: Tensor) -> Tensor:\n    return torch.sum(x * w)\n";
+            Kernels kernels = Kernels.compile(net.root, new KernelSource(text));
+            NDArray x = Tensors.of(net.root, new float[] {1, 2}, 2);
+            NDArray w = Tensors.of(net.root, new float[] {3, 5}, 2);
+            NDArray inferred = kernels.infer(net.root, "f", new NDList(x, w)).singletonOrThrow();
+            assertThat(inferred.getFloat())
+                    .isEqualTo(kernels.one(net.root, "f", new NDList(x, w)).getFloat())
+                    .isEqualTo(13);
+            w.setRequiresGradient(true);
+            try (GradientPass pass = GradientPass.open()) {
+                assertThatThrownBy(() -> kernels.one(net.root, "f", new NDList(inferred, w)))
+                        .hasMessageContaining("Inference tensors cannot be saved for backward");
+            }
+        }
+    }
+
+    @Test
     void aWrongGradientIsFound() {
         try (TinyNetwork net = new TinyNetwork()) {
             String text = "  def f(self, x: Tensor) -> Tensor:\n    return torch.sum(x * torch.detach(x))\n";
