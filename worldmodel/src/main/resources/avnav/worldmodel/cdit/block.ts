@@ -1,4 +1,4 @@
-  # R rows, T target tokens, M context tokens, h width. A block's weights in p: qkv, proj, in_proj, bias_k, bias_v,
+  # R rows, T target tokens, M context tokens, h width. A block's weights in p, as trained: qkv, proj, in_proj, bias_k, bias_v,
   # out_proj, mlp, mlp_audio (weight and bias each); its eleven modulations in a, each [R][1][h].
 
   def narrow(self, x: Tensor) -> Tensor:
@@ -10,7 +10,7 @@
   def norm(self, x: Tensor) -> Tensor:
     return torch.layer_norm(x, [${width}], None, None, 9.9999999999999995e-07, False)
 
-  # The same of n parts that stand behind each other, [R][T][n h] as [n][R][heads][T][h / heads]; a view.
+  # Parts that stand behind each other, [R][T][n h], as [n][R][heads][T][h / heads]; a view.
   def parts_by_head(self, x: Tensor, n: int) -> Tensor:
     y = torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), n, ${heads}, ${headWidth}])
     return torch.permute(y, [2, 0, 3, 1, 4])
