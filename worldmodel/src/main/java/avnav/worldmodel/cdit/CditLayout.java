@@ -288,8 +288,6 @@ final class CditLayout {
         Map<String, Object> constants = new HashMap<>();
         constants.put("width", s.width());
         constants.put("depth", s.depth());
-        constants.put("heads", s.heads());
-        constants.put("headWidth", s.width() / s.heads());
         constants.put("experts", s.hasAudioExperts());
         return constants;
     }

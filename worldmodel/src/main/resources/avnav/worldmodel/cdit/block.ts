@@ -10,6 +10,10 @@
   def norm(self, x: Tensor) -> Tensor:
     return torch.layer_norm(x, [${width}], None, None, 9.9999999999999995e-07, False)
 
+  # [R][T][h] as [R][heads][T][h / heads]; a view.
+  def by_head(self, x: Tensor) -> Tensor:
+    return torch.transpose(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), ${heads}, ${headWidth}]), 1, 2)
+
   # Parts that stand behind each other, [R][T][n h], as [n][R][heads][T][h / heads]; a view.
   def parts_by_head(self, x: Tensor, n: int) -> Tensor:
     y = torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), n, ${heads}, ${headWidth}])

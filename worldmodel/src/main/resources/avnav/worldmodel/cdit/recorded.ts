@@ -39,9 +39,6 @@
   def modulate(self, x: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
     return torch.addcmul(shift, (self).narrow((self).norm(x)), scale + 1)
 
-  def by_head(self, x: Tensor) -> Tensor:
-    return torch.transpose(torch.reshape(x, [torch.size(x, 0), torch.size(x, 1), ${heads}, ${headWidth}]), 1, 2)
-
   def attend(self, q: Tensor, k: Tensor, v: Tensor) -> Tensor:
     return (self).by_token(torch.scaled_dot_product_attention((self).by_head(q), (self).by_head(k), (self).by_head(v)))
 
