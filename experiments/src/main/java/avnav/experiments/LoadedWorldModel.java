@@ -38,7 +38,7 @@ record LoadedWorldModel(WorldModel model, Optional<LatentSenses> senses, Map<Str
         }
         Map<String, String> sha256 = new TreeMap<>();
         try {
-            WorldModel model = WorldModel.open(folder);
+            WorldModel model = WorldModel.open(folder, config.precision().precision());
             try {
                 model.requireFor(
                         simulator.motion(),

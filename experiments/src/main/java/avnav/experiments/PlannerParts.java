@@ -24,6 +24,7 @@ import avnav.simbridge.Simulator;
 import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.simbridge.embedded.acoustics.Acoustics;
 import avnav.worldmodel.WorldModel;
+import avnav.worldmodel.nn.Precision;
 import java.util.Map;
 import java.util.Optional;
 
@@ -132,6 +133,11 @@ final class PlannerParts implements AutoCloseable {
     /** SHA-256 of the world model's files, by what they are; empty when no row uses them. */
     Map<String, String> checkpoints() {
         return worldModel.map(LoadedWorldModel::checkpoints).orElse(Map.of());
+    }
+
+    /** Of the world model's products; empty when no row uses it. */
+    Optional<Precision> precision() {
+        return worldModel.map(loaded -> config.worldModel().precision().precision());
     }
 
     private Senses senses() {

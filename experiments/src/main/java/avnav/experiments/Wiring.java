@@ -13,6 +13,7 @@ import avnav.experiments.diagnosis.Decision;
 import avnav.experiments.diagnosis.PlannerDiagnosis;
 import avnav.experiments.run.EpisodeSource;
 import avnav.experiments.run.FloorPlan;
+import avnav.experiments.run.Provenance;
 import avnav.experiments.run.Station;
 import avnav.experiments.run.Workload;
 import avnav.experiments.watch.Recording;
@@ -37,6 +38,7 @@ import avnav.simbridge.embedded.sight.Camera;
 import avnav.simbridge.embedded.sight.Renderer;
 import avnav.simbridge.embedded.sight.Shading;
 import avnav.simbridge.episodes.EpisodeReader;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -191,12 +193,19 @@ public final class Wiring implements AutoCloseable {
         }
     }
 
-    /** SHA-256 of every checkpoint that decides a row, by what it is. */
-    public Map<String, String> checkpoints() {
+    /**
+     * Where the numbers of these rows come from.
+     *
+     * @param root of the checkout that runs
+     * @param dataset what {@link EpisodeSource#description} says
+     */
+    public ObjectNode provenance(Path root, String version, String dataset) {
         Map<String, String> checkpoints = new HashMap<>();
         policy.ifPresent(loaded -> checkpoints.put("policy", loaded.sha256()));
         planners.ifPresent(parts -> checkpoints.putAll(parts.checkpoints()));
-        return checkpoints;
+        ObjectNode provenance = Provenance.of(root, version, config.seed(), dataset, checkpoints);
+        planners.flatMap(PlannerParts::precision).ifPresent(precision -> provenance.put("precision", precision.name()));
+        return provenance;
     }
 
     private int countExpertActions(Episode episode) {

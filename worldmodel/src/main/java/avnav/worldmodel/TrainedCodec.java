@@ -4,6 +4,7 @@ import avnav.worldmodel.codec.AuditoryCues;
 import avnav.worldmodel.codec.LatentShape;
 import avnav.worldmodel.codec.SoundStream;
 import avnav.worldmodel.codec.VisualAutoencoder;
+import avnav.worldmodel.nn.Precision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,9 +34,18 @@ public final class TrainedCodec implements FrameCodec, AutoCloseable {
         cueLatents = cues ? AuditoryCues.NUMBERS / dimension : 0;
     }
 
-    /** @throws avnav.worldmodel.nn.TensorFileException when one of the files is damaged or another network's */
+    /** {@link #load(Path, Path, boolean, Precision)} in the precision that suits this machine. */
     public static TrainedCodec load(Path visualFile, Path soundFile, boolean cues) throws IOException {
-        VisualAutoencoder visual = VisualAutoencoder.load(visualFile);
+        return load(visualFile, soundFile, cues, Precision.fastest());
+    }
+
+    /**
+     * @param precision of the visual autoencoder; sound is in float32
+     * @throws avnav.worldmodel.nn.TensorFileException when one of the files is damaged or another network's
+     */
+    public static TrainedCodec load(Path visualFile, Path soundFile, boolean cues, Precision precision)
+            throws IOException {
+        VisualAutoencoder visual = VisualAutoencoder.load(visualFile, precision);
         try {
             return new TrainedCodec(visual, SoundStream.load(soundFile), cues);
         } catch (IOException | RuntimeException e) {

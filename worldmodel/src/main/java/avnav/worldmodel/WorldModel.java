@@ -4,10 +4,10 @@ import avnav.simbridge.Action;
 import avnav.simbridge.Motion;
 import avnav.worldmodel.cdit.AvCdit;
 import avnav.worldmodel.cdit.Modality;
-import avnav.worldmodel.cdit.Precision;
 import avnav.worldmodel.diffusion.NoiseSchedule;
 import avnav.worldmodel.diffusion.Sampler;
 import avnav.worldmodel.diffusion.SamplerSettings;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.TensorFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -48,7 +48,8 @@ public final class WorldModel implements AutoCloseable {
         TrainedCodec codec = TrainedCodec.load(
                 folder.resolve(WorldModelFile.VISUAL),
                 folder.resolve(WorldModelFile.SOUND),
-                content.description().cues());
+                content.description().cues(),
+                precision);
         AvCdit network = new AvCdit(content.description().network(), precision, new SplittableRandom(0));
         try {
             network.parameters().load(content.weights());

@@ -16,11 +16,11 @@ import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.cdit.ForwardSpeed;
 import avnav.worldmodel.cdit.Modality;
-import avnav.worldmodel.cdit.Precision;
 import avnav.worldmodel.diffusion.NoiseSchedule;
 import avnav.worldmodel.diffusion.Sampler;
 import avnav.worldmodel.diffusion.SamplerSettings;
 import avnav.worldmodel.nn.MatmulPeak;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.training.TrainingSettings;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -66,23 +66,25 @@ public final class WorldModelBenchmark {
 
     private final CditSettings network;
     private final TrainingSettings recipe;
+    private final Precision precision;
     private final int calls;
     private final List<Figure> figures = new ArrayList<>();
 
     /**
      * @param network sizes
      * @param recipe what the network predicts and how its rewards are encoded
+     * @param precision of the products
      * @param calls of each median; samplers are called less often the more steps they make
      */
-    public WorldModelBenchmark(CditSettings network, TrainingSettings recipe, int calls) {
+    public WorldModelBenchmark(CditSettings network, TrainingSettings recipe, Precision precision, int calls) {
         this.network = network;
         this.recipe = recipe;
+        this.precision = precision;
         this.calls = calls;
     }
 
     /** Forward passes, the reference stack and samplers. */
     public List<Figure> measure() {
-        Precision precision = Precision.fastest();
         MatmulPeak before = MatmulPeak.measure();
         double[] millis = new double[ROWS.length];
         try (AvCdit net = new AvCdit(network, precision, new SplittableRandom(1))) {
@@ -124,8 +126,8 @@ public final class WorldModelBenchmark {
         return flops / (millis * MEGA) / peakGflops;
     }
 
-    private double reference(Precision precision) {
-        try (AvCdit net = new AvCdit(REFERENCE, precision, new SplittableRandom(1))) {
+    private double reference(Precision products) {
+        try (AvCdit net = new AvCdit(REFERENCE, products, new SplittableRandom(1))) {
             return new ForwardSpeed(net, Modality.AUDIO_VISUAL, new SplittableRandom(2)).millis(LAYER, calls);
         }
     }

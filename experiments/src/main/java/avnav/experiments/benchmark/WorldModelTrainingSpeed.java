@@ -5,7 +5,7 @@ import avnav.worldmodel.LatentDynamics;
 import avnav.worldmodel.LatentSizes;
 import avnav.worldmodel.cdit.AvCdit;
 import avnav.worldmodel.cdit.CditSettings;
-import avnav.worldmodel.cdit.Precision;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.training.LatentTrajectory;
 import avnav.worldmodel.training.Stage;
 import avnav.worldmodel.training.StageSettings;
@@ -29,12 +29,17 @@ public final class WorldModelTrainingSpeed {
 
     private final CditSettings network;
     private final TrainingSettings recipe;
+    private final Precision precision;
     private final int threads;
 
-    /** @param network sizes; weights are fresh and thrown away */
-    public WorldModelTrainingSpeed(CditSettings network, TrainingSettings recipe, int threads) {
+    /**
+     * @param network sizes; weights are fresh and thrown away
+     * @param precision of the products
+     */
+    public WorldModelTrainingSpeed(CditSettings network, TrainingSettings recipe, Precision precision, int threads) {
         this.network = network;
         this.recipe = recipe;
+        this.precision = precision;
         this.threads = threads;
     }
 
@@ -47,7 +52,7 @@ public final class WorldModelTrainingSpeed {
         LatentSizes sizes = WorldModelBenchmark.sizes(network);
         List<LatentTrajectory> walks = SyntheticWalks.of(sizes, WALKS, FRAMES);
         Clock clock = new Clock();
-        try (AvCdit net = new AvCdit(network, Precision.fastest(), new SplittableRandom(1));
+        try (AvCdit net = new AvCdit(network, precision, new SplittableRandom(1));
                 WorldModelTraining run = new WorldModelTraining(
                         shortened(last, WARM_UPS + steps + 1), net, walks, walks, Motion.AVWM, scratch)) {
             run.run(clock);

@@ -11,7 +11,6 @@ import avnav.experiments.run.EpisodeSource;
 import avnav.experiments.run.Progress;
 import avnav.experiments.run.ProgressBarOnTerminal;
 import avnav.experiments.run.ProgressLines;
-import avnav.experiments.run.Provenance;
 import avnav.experiments.run.RunFolder;
 import avnav.experiments.run.SummaryFile;
 import avnav.experiments.run.Workload;
@@ -57,8 +56,7 @@ public final class BenchCommand implements Callable<Integer> {
                 EpisodeSource.of(config.episodes().source(), config.episodes().count(), Wiring.episodeReader(config));
         try (Wiring wiring = new Wiring(config)) {
             Workload workload = wiring.workload(source.episodes());
-            ObjectNode provenance = Provenance.of(
-                    BenchOptions.root(), VersionText.ours(), config.seed(), source.description(), wiring.checkpoints());
+            ObjectNode provenance = wiring.provenance(BenchOptions.root(), VersionText.ours(), source.description());
             RunFolder folder =
                     RunFolder.open(out.orElseGet(BenchCommand::newFolder), ConfigFile.format(config), provenance);
             new BenchRun(workload, folder).finish(workers, progress(workload));

@@ -14,8 +14,10 @@ import avnav.experiments.worldmodel.EvaluatedModels;
 import avnav.experiments.worldmodel.WorldModelEvaluation;
 import avnav.worldmodel.data.DatasetException;
 import avnav.worldmodel.data.TrajectoryStore;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.TensorFileException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -145,10 +147,10 @@ public final class EvaluateWorldModelCommand implements Callable<Integer> {
         Files.createDirectories(out);
         AtomicFile.write(out.resolve("config.yaml"), ConfigFile.format(wanted));
         String dataset = store.preset() + " " + wanted.split().label();
-        AtomicFile.write(
-                out.resolve("provenance.json"),
-                Json.indented(Provenance.of(
-                        BenchOptions.root(), VersionText.ours(), wanted.seed(), dataset, models.checkpoints())));
+        ObjectNode provenance =
+                Provenance.of(BenchOptions.root(), VersionText.ours(), wanted.seed(), dataset, models.checkpoints());
+        provenance.put("precision", Precision.fastest().name());
+        AtomicFile.write(out.resolve("provenance.json"), Json.indented(provenance));
         StripFolder.write(out, outcome.strips(), store.frameShape().width());
         EvaluationFile.write(out, outcome.results());
         FidelityReport.write(out);

@@ -4,7 +4,6 @@ import avnav.experiments.BadInput;
 import avnav.experiments.Wiring;
 import avnav.experiments.report.SweepReport;
 import avnav.experiments.run.EpisodeSource;
-import avnav.experiments.run.Provenance;
 import avnav.experiments.sweep.Shard;
 import avnav.experiments.sweep.Sweep;
 import avnav.experiments.sweep.SweepFolder;
@@ -89,8 +88,7 @@ public final class SweepCommand implements Callable<Integer> {
                     + source.episodes().size() + ") episodes.\nMaybe use fewer shards.");
         }
         try (Wiring wiring = new Wiring(sweep.bench())) {
-            ObjectNode provenance = Provenance.of(
-                    root, VersionText.ours(), sweep.bench().seed(), source.description(), wiring.checkpoints());
+            ObjectNode provenance = wiring.provenance(root, VersionText.ours(), source.description());
             SweepFolder folder = SweepFolder.open(out.orElseGet(SweepCommand::newFolder), sweep, part, provenance);
             SweepProgress progress = new SweepProgress(sweep, mine.size(), System.err, System::nanoTime);
             new SweepRun(folder, row -> wiring.workload(mine, List.of(row)), provenance).finish(workers, progress);

@@ -13,12 +13,14 @@ import avnav.worldmodel.WorldModel;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.data.DatasetGeneration;
 import avnav.worldmodel.data.GenerationSettings;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.TensorFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,6 +52,12 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Tensor threads (default: all cores).")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    @Option(
+            names = "--precision",
+            paramLabel = "P",
+            description = "float32 or bfloat16 (default: whichever this machine multiplies faster).")
+    private Optional<Precision> precision = Optional.empty();
+
     @Option(names = "--calls", paramLabel = "N", description = "Calls behind each median (default: 41).")
     private int calls = 41;
 
@@ -74,11 +82,13 @@ final class WorldModelBenchmarkCommand implements Callable<Integer> {
                 .as(WorldModelTrainingConfig.class);
         CditSettings network = network(recipe);
         TensorEngine.useThreads(threads);
+        Precision arithmetic = precision.orElseGet(Precision::fastest);
+        System.out.println("Products in " + arithmetic.name().toLowerCase(Locale.ROOT));
         List<Figure> figures = new ArrayList<>();
-        figures.addAll(new WorldModelBenchmark(network, recipe.training(), calls).measure());
+        figures.addAll(new WorldModelBenchmark(network, recipe.training(), arithmetic, calls).measure());
         if (steps > 0) {
             try (ScratchFolder scratch = ScratchFolder.create()) {
-                figures.addAll(new WorldModelTrainingSpeed(network, recipe.training(), threads)
+                figures.addAll(new WorldModelTrainingSpeed(network, recipe.training(), arithmetic, threads)
                         .measure(steps, scratch.path()));
             }
         }

@@ -8,6 +8,7 @@ import avnav.planner.BeamSettings;
 import avnav.simbridge.bridge.HabitatScenes;
 import avnav.simbridge.embedded.EmbeddedSettings;
 import avnav.worldmodel.SoundRendering;
+import avnav.worldmodel.nn.Precision;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -121,6 +122,7 @@ public record BenchConfig(
      * @param stopPolicyShare of the policy's own readiness to stop in those odds; 0 for none
      * @param view how the policy looks at imagined frames
      * @param sound how imagined sound is made audible: for PIXELS and for {@code watch}
+     * @param precision of the world model's products; another one gives other numbers
      * @param threads of one decision's tensors; with another number, other last bits
      * @param walls how the planner feels walls that the model overlooks
      */
@@ -131,6 +133,7 @@ public record BenchConfig(
             double stopPolicyShare,
             View view,
             SoundRendering sound,
+            Arithmetic precision,
             int threads,
             WallSense walls) {
 
@@ -140,6 +143,23 @@ public record BenchConfig(
             LATENT,
             /** Decoded to pixels and samples, as if they had been seen. */
             PIXELS
+        }
+
+        /** In which precision the network computes. */
+        public enum Arithmetic {
+            /** Whichever is faster on this machine. */
+            FASTEST,
+            FLOAT32,
+            BFLOAT16;
+
+            /** What that is here. */
+            public Precision precision() {
+                return switch (this) {
+                    case FASTEST -> Precision.fastest();
+                    case FLOAT32 -> Precision.FLOAT32;
+                    case BFLOAT16 -> Precision.BFLOAT16;
+                };
+            }
         }
 
         public WorldModel {

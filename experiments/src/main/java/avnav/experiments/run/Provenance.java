@@ -17,6 +17,9 @@ import java.util.concurrent.TimeUnit;
 /** Where numbers come from: commit, Java, processor, seed. No clock, host or path. */
 public final class Provenance {
 
+    /** What must not change within a run; the last is there only where a world model computes. */
+    public static final List<String> FIXED = List.of("commit", "dataset", "checkpoints", "precision");
+
     private static final int GIT_SECONDS = 10;
     private static final List<String> NOTED_CPU_FEATURES =
             List.of("avx2", "avx512f", "avx512_bf16", "amx_bf16", "amx_int8");

@@ -39,8 +39,7 @@ public final class RunFolder {
      * Begins a run in a new or empty folder, or goes on with the one that was begun there.
      *
      * @param config everything that decides the numbers, as text
-     * @param provenance what else the run depends on; {@code commit}, {@code dataset} and {@code checkpoints}
-     *     must not change within a run
+     * @param provenance what else the run depends on; what is {@link Provenance#FIXED} must not change within a run
      * @throws BadInput when the folder cannot be written or belongs to something else
      */
     public static RunFolder open(Path path, String config, ObjectNode provenance) {
@@ -91,7 +90,7 @@ public final class RunFolder {
             }
         }
         JsonNode begun = Json.MAPPER.readTree(file(PROVENANCE).toFile());
-        for (String key : List.of("commit", "dataset", "checkpoints")) {
+        for (String key : Provenance.FIXED) {
             String old = words(begun.path(key));
             String wanted = words(provenance.path(key));
             if (!old.equals(wanted)) {

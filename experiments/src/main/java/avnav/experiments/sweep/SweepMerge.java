@@ -4,6 +4,7 @@ import avnav.experiments.BadInput;
 import avnav.experiments.Json;
 import avnav.experiments.configuration.ConfigFile;
 import avnav.experiments.run.JoinedRun;
+import avnav.experiments.run.Provenance;
 import avnav.experiments.run.RunFolder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -53,12 +54,13 @@ public final class SweepMerge {
             throw new BadInput("The folders (" + first.path() + ") and (" + other.path()
                     + ") are of sweeps with other configurations.\nMaybe compare their config.yaml.");
         }
-        for (String key : List.of("commit", "dataset", "checkpoints")) {
+        for (String key : Provenance.FIXED) {
             if (!provenance(first).path(key).equals(provenance(other).path(key))) {
                 throw new BadInput(
                         "The folders (" + first.path() + ") and (" + other.path() + ") were run with another "
                                 + key + ": (" + provenance(first).path(key) + ") and ("
-                                + provenance(other).path(key) + ").\nMaybe run both from one checkout.");
+                                + provenance(other).path(key)
+                                + ").\nMaybe run both from one checkout, with one worldModel.precision.");
             }
         }
     }

@@ -8,6 +8,7 @@ import avnav.worldmodel.nn.CpuFeatures;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Kernels;
 import avnav.worldmodel.nn.Parameters;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
 import java.util.Arrays;

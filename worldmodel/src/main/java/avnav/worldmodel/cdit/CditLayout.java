@@ -3,6 +3,7 @@ package avnav.worldmodel.cdit;
 import avnav.worldmodel.nn.Initialiser;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Parameters;
+import avnav.worldmodel.nn.Precision;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.nn.ElementType;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.StoredTensor;
 import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.TensorFileException;
@@ -33,14 +34,14 @@ public final class VisualAutoencoder implements AutoCloseable {
     /** Random weights and unit scale, in float32; for tests and sizes. */
     public VisualAutoencoder(VisualSettings settings, RandomGenerator random) {
         this(
-                new VisualNetwork(settings, VisualPrecision.FLOAT32, false, random),
-                VisualPrecision.FLOAT32,
+                new VisualNetwork(settings, Precision.FLOAT32, false, random),
+                Precision.FLOAT32,
                 VisualScale.uniform(settings.latentChannels(), 0, 1),
                 Map.of());
     }
 
     private VisualAutoencoder(
-            VisualNetwork network, VisualPrecision precision, VisualScale scale, Map<String, String> notes) {
+            VisualNetwork network, Precision precision, VisualScale scale, Map<String, String> notes) {
         this.network = network;
         this.scale = scale;
         this.notes = Map.copyOf(notes);
@@ -53,16 +54,16 @@ public final class VisualAutoencoder implements AutoCloseable {
         spread = Tensors.of(scope, scale.deviation(), 1, scale.mean().length, 1, 1);
     }
 
-    private NDList prepared(VisualPrecision precision, NDList weights) {
-        if (precision == VisualPrecision.FLOAT32) {
+    private NDList prepared(Precision precision, NDList weights) {
+        if (precision == Precision.FLOAT32) {
             return weights;
         }
         return network.kernels().call(network.scope(), "narrow_weights", new NDList(), weights);
     }
 
-    /** {@link #load(Path, VisualPrecision)} in the precision that suits this machine. */
+    /** {@link #load(Path, Precision)} in the precision that suits this machine. */
     public static VisualAutoencoder load(Path file) throws IOException {
-        return load(file, VisualPrecision.ofThisMachine());
+        return load(file, Precision.fastest());
     }
 
     /**
@@ -70,7 +71,7 @@ public final class VisualAutoencoder implements AutoCloseable {
      *
      * @throws TensorFileException when the file is damaged, foreign, or does not fit its configuration
      */
-    public static VisualAutoencoder load(Path file, VisualPrecision precision) throws IOException {
+    public static VisualAutoencoder load(Path file, Precision precision) throws IOException {
         try {
             return of(VisualFile.read(file), precision);
         } catch (IllegalArgumentException e) {
@@ -79,7 +80,7 @@ public final class VisualAutoencoder implements AutoCloseable {
     }
 
     /** @throws IllegalArgumentException when the weights do not fit the configuration */
-    static VisualAutoencoder of(VisualFile content, VisualPrecision precision) {
+    static VisualAutoencoder of(VisualFile content, Precision precision) {
         VisualNetwork network =
                 new VisualNetwork(content.config().settings(), precision, false, new SplittableRandom(0));
         try {

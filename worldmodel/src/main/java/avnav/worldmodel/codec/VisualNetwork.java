@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Kernels;
 import avnav.worldmodel.nn.Parameters;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.TensorEngine;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class VisualNetwork implements AutoCloseable {
     private final Parameters parameters;
 
     /** @param learning whether gradients are wanted; it chooses the faster order in memory */
-    VisualNetwork(VisualSettings settings, VisualPrecision precision, boolean learning, RandomGenerator random) {
+    VisualNetwork(VisualSettings settings, Precision precision, boolean learning, RandomGenerator random) {
         this.settings = settings;
         VisualLayout encoder = VisualLayout.encoder(settings);
         VisualLayout decoder = VisualLayout.decoder(settings);
@@ -56,10 +57,9 @@ final class VisualNetwork implements AutoCloseable {
      * How a tensor enters the convolutions; they keep its type and order in memory. Channels last is faster forwards
      * (1.2 times), but libtorch's group norm is ten times slower backwards in it.
      */
-    private static KernelSource enter(VisualPrecision precision, boolean learning) {
-        String cast = precision == VisualPrecision.BFLOAT16 ? "torch.to(x, 15)" : "x";
-        return new KernelSource("  def enter(self, x: Tensor) -> Tensor:\n    return torch.contiguous(" + cast
-                + ", memory_format=" + (learning ? CONTIGUOUS : CHANNELS_LAST) + ")\n");
+    private static KernelSource enter(Precision precision, boolean learning) {
+        return new KernelSource("  def enter(self, x: Tensor) -> Tensor:\n    return torch.contiguous("
+                + precision.narrow() + ", memory_format=" + (learning ? CONTIGUOUS : CHANNELS_LAST) + ")\n");
     }
 
     VisualSettings settings() {

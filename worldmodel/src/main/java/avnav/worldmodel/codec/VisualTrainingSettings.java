@@ -1,5 +1,7 @@
 package avnav.worldmodel.codec;
 
+import avnav.worldmodel.nn.Precision;
+
 /**
  * A training run of the visual autoencoder.
  *
@@ -81,7 +83,7 @@ public record VisualTrainingSettings(
         return step < cropSteps ? cropSide : network.side();
     }
 
-    VisualPrecision precision() {
-        return bfloat16 ? VisualPrecision.BFLOAT16 : VisualPrecision.FLOAT32;
+    Precision precision() {
+        return bfloat16 ? Precision.BFLOAT16 : Precision.FLOAT32;
     }
 }

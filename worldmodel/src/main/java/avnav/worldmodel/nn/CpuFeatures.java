@@ -33,14 +33,14 @@ public record CpuFeatures(String model, Set<String> flags) {
         return new CpuFeatures(model, flags);
     }
 
-    /** Whether matrix products in bfloat16 are several times faster than in float32 (AMX or AVX512-BF16). */
-    public boolean hasFastBfloat16() {
+    /** Whether there are instructions for products in bfloat16 (AMX or AVX512-BF16), however fast. */
+    public boolean hasBfloat16Instructions() {
         return flags.contains("amx_bf16") || flags.contains("avx512_bf16");
     }
 
     /** Whether oneDNN has matrix products in bfloat16 here at all; without AVX512 it refuses them. */
     public boolean hasBfloat16Products() {
-        return flags.contains("avx512bw") || hasFastBfloat16();
+        return flags.contains("avx512bw") || hasBfloat16Instructions();
     }
 
     /** Whether oneDNN's own products in float32, with matrices laid out before, are worth asking for. */

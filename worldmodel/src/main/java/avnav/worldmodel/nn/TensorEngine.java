@@ -70,6 +70,10 @@ public final class TensorEngine {
         device = name.equals("cuda") ? Device.gpu(0) : Device.cpu();
     }
 
+    static boolean isOnGpu() {
+        return device.isGpu();
+    }
+
     /** A new root scope; whoever opens it closes it, and with it every tensor born inside. */
     public static NDManager newScope() {
         start();

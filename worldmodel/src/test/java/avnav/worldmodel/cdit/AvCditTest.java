@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
 import java.util.Arrays;

@@ -12,6 +12,7 @@ import avnav.worldmodel.nn.GradientCheck;
 import avnav.worldmodel.nn.GradientPass;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Parameters;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.TensorEngine;
 import avnav.worldmodel.nn.Tensors;
 import java.util.ArrayList;

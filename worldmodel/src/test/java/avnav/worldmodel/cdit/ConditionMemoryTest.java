@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.TensorEngine;
 import java.util.Arrays;
 import org.junit.jupiter.api.BeforeAll;

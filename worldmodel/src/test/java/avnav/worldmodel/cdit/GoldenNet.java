@@ -3,6 +3,7 @@ package avnav.worldmodel.cdit;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.nn.KernelSource;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.StoredTensor;
 import avnav.worldmodel.nn.Tensors;

@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.cdit.NwmWeights.Start;
 import avnav.worldmodel.nn.GoldenFolder;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.TensorEngine;
 import com.fasterxml.jackson.databind.JsonNode;

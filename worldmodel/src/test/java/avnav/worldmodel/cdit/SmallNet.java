@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.nn.Initialiser;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.Tensors;
 import java.util.Arrays;
 import java.util.List;

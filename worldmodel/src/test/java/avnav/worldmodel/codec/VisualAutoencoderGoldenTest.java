@@ -10,6 +10,7 @@ import avnav.worldmodel.nn.GoldenFolder;
 import avnav.worldmodel.nn.GradientPass;
 import avnav.worldmodel.nn.KernelSource;
 import avnav.worldmodel.nn.Kernels;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.StoredTensor;
 import avnav.worldmodel.nn.TensorEngine;
@@ -48,7 +49,7 @@ class VisualAutoencoderGoldenTest {
     private static VisualNetwork network(Path folder) throws IOException {
         VisualFile file = VisualFile.read(folder.resolve(WEIGHTS));
         VisualNetwork network =
-                new VisualNetwork(file.config().settings(), VisualPrecision.FLOAT32, true, new SplittableRandom(1));
+                new VisualNetwork(file.config().settings(), Precision.FLOAT32, true, new SplittableRandom(1));
         network.parameters().load(file.weights());
         return network;
     }

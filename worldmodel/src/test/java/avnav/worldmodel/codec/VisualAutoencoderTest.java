@@ -9,6 +9,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import avnav.worldmodel.nn.ElementType;
 import avnav.worldmodel.nn.GradientCheck;
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.StoredTensor;
 import avnav.worldmodel.nn.TensorEngine;
@@ -42,10 +43,10 @@ class VisualAutoencoderTest {
     }
 
     private static VisualAutoencoder fresh(VisualScale scale) {
-        try (VisualNetwork network = new VisualNetwork(TINY, VisualPrecision.FLOAT32, false, new SplittableRandom(5))) {
+        try (VisualNetwork network = new VisualNetwork(TINY, Precision.FLOAT32, false, new SplittableRandom(5))) {
             VisualConfig config = new VisualConfig(TINY, scale);
             return VisualAutoencoder.of(
-                    new VisualFile(config, network.parameters().store(), Map.of("step", "7")), VisualPrecision.FLOAT32);
+                    new VisualFile(config, network.parameters().store(), Map.of("step", "7")), Precision.FLOAT32);
         }
     }
 
@@ -63,7 +64,7 @@ class VisualAutoencoderTest {
         try (VisualAutoencoder autoencoder = fresh()) {
             autoencoder.save(file);
             float[][] latents = autoencoder.encode(images());
-            try (VisualAutoencoder back = VisualAutoencoder.load(file, VisualPrecision.FLOAT32)) {
+            try (VisualAutoencoder back = VisualAutoencoder.load(file, Precision.FLOAT32)) {
                 assertThat(back.settings()).isEqualTo(TINY);
                 assertThat(back.notes()).containsEntry("step", "7");
                 assertThat(back.weights()).isEqualTo(autoencoder.weights());
@@ -81,10 +82,10 @@ class VisualAutoencoderTest {
         try (VisualAutoencoder autoencoder = fresh()) {
             autoencoder.save(half, ElementType.F16);
             float[][] latents = autoencoder.encode(images());
-            for (VisualPrecision precision : VisualPrecision.values()) {
+            for (Precision precision : Precision.values()) {
                 try (VisualAutoencoder back = VisualAutoencoder.load(half, precision)) {
                     float[][] near = back.encode(images());
-                    double bound = precision == VisualPrecision.FLOAT32 ? 0.01 : 0.1;
+                    double bound = precision == Precision.FLOAT32 ? 0.01 : 0.1;
                     assertThat(rootMeanSquare(latents, near)).isPositive().isLessThan(bound * rootMeanSquare(latents));
                 }
             }
@@ -167,8 +168,7 @@ class VisualAutoencoderTest {
     @Test
     void gradientsOfTheObjectiveAreRight() {
         VisualSettings settings = new VisualSettings(8, 1, List.of(4, 8), 1, 2, 2, true, true, true);
-        try (VisualNetwork network =
-                new VisualNetwork(settings, VisualPrecision.FLOAT32, true, new SplittableRandom(1))) {
+        try (VisualNetwork network = new VisualNetwork(settings, Precision.FLOAT32, true, new SplittableRandom(1))) {
             List<double[]> inputs = new ArrayList<>();
             List<long[]> shapes = new ArrayList<>();
             Random random = new Random(3);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.Safetensors;
 import avnav.worldmodel.nn.TensorEngine;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,7 +51,7 @@ class VisualAutoencoderTrainingTest {
             assertThat(psnr).hasSize(6);
             double best = psnr.stream().mapToDouble(value -> value).max().orElseThrow();
             assertThat(best).isGreaterThan(psnr.get(0) + 3).isGreaterThan(18);
-            try (VisualAutoencoder kept = VisualAutoencoder.load(run.bestFile(), VisualPrecision.FLOAT32)) {
+            try (VisualAutoencoder kept = VisualAutoencoder.load(run.bestFile(), Precision.FLOAT32)) {
                 VisualReconstruction again = VisualReconstruction.measure(kept, IMAGES, 4);
                 assertThat(again.psnr()).isCloseTo(best, within(0.01));
                 assertThat(again.ssim()).isBetween(0.5, 1.0);

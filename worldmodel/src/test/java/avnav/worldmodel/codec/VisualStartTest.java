@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import avnav.worldmodel.nn.Precision;
 import avnav.worldmodel.nn.TensorEngine;
 import java.util.List;
 import java.util.Map;
@@ -39,12 +40,11 @@ class VisualStartTest {
 
     @Test
     void theNetworkStartsAsTheLinearCodec() {
-        try (VisualNetwork network =
-                new VisualNetwork(ONE_LEVEL, VisualPrecision.FLOAT32, false, new SplittableRandom(1))) {
+        try (VisualNetwork network = new VisualNetwork(ONE_LEVEL, Precision.FLOAT32, false, new SplittableRandom(1))) {
             VisualStart.apply(network, IMAGES, 1);
             VisualConfig config = new VisualConfig(ONE_LEVEL, VisualScale.uniform(6, 0, 1));
             VisualFile file = new VisualFile(config, network.parameters().store(), Map.of());
-            try (VisualAutoencoder autoencoder = VisualAutoencoder.of(file, VisualPrecision.FLOAT32)) {
+            try (VisualAutoencoder autoencoder = VisualAutoencoder.of(file, Precision.FLOAT32)) {
                 double psnr = VisualReconstruction.psnr(autoencoder, IMAGES, 20);
                 assertThat(psnr).isCloseTo(linear(VisualComponents.measure(IMAGES, 32, 4, 6, 1)), within(0.5));
             }

@@ -16,13 +16,14 @@ class CpuFeaturesTest {
         CpuFeatures features = with("sse2 avx2");
         assertThat(features.model()).isEqualTo("Some CPU");
         assertThat(features.flags()).containsExactly("avx2", "fpu", "sse2");
+        assertThat(CpuFeatures.parse(List.of()).flags()).isEmpty();
     }
 
     @Test
-    void bfloat16IsFastWithItsInstructionsPossibleWithAvx512AndRefusedWithoutBoth() {
-        assertThat(with("avx2 avx512bw avx512_bf16").hasFastBfloat16()).isTrue();
-        assertThat(with("avx512bw amx_bf16").hasFastBfloat16()).isTrue();
-        assertThat(with("avx2 avx512bw").hasFastBfloat16()).isFalse();
+    void bfloat16HasInstructionsIsPossibleWithAvx512AndRefusedWithoutBoth() {
+        assertThat(with("avx2 avx512bw avx512_bf16").hasBfloat16Instructions()).isTrue();
+        assertThat(with("avx512bw amx_bf16").hasBfloat16Instructions()).isTrue();
+        assertThat(with("avx2 avx512bw").hasBfloat16Instructions()).isFalse();
         assertThat(with("avx2 avx512bw").hasBfloat16Products()).isTrue();
         assertThat(with("avx2").hasBfloat16Products()).isFalse();
         assertThat(with("avx512bw amx_bf16").hasBfloat16Products()).isTrue();

@@ -3,7 +3,6 @@ package avnav.worldmodel.nn;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -36,23 +35,5 @@ class InitialiserTest {
             squares += value * value;
         }
         assertThat(StrictMath.sqrt(squares / values.length)).isCloseTo(0.2, within(0.005));
-    }
-
-    @Test
-    void aProcessorsFlagsDecideAboutBfloat16() {
-        CpuFeatures modern =
-                CpuFeatures.parse(List.of("model name\t: X 9", "flags\t\t: fpu amx_bf16 avx512f", "flags\t: fpu"));
-        assertThat(modern.model()).isEqualTo("X 9");
-        assertThat(modern.hasFastBfloat16()).isTrue();
-        assertThat(CpuFeatures.parse(List.of("flags : fpu avx2")).hasFastBfloat16())
-                .isFalse();
-        assertThat(CpuFeatures.parse(List.of()).flags()).isEmpty();
-    }
-
-    @Test
-    void thePeakIsMeasuredInBothPrecisions() {
-        MatmulPeak peak = MatmulPeak.measure();
-        assertThat(peak.float32Gflops()).isPositive();
-        assertThat(peak.bfloat16Gflops()).isPositive();
     }
 }

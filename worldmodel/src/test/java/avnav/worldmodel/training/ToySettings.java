@@ -5,8 +5,8 @@ import avnav.worldmodel.RewardEncoding;
 import avnav.worldmodel.cdit.AvCdit;
 import avnav.worldmodel.cdit.CditContext;
 import avnav.worldmodel.cdit.CditSettings;
-import avnav.worldmodel.cdit.Precision;
 import avnav.worldmodel.diffusion.Prediction;
+import avnav.worldmodel.nn.Precision;
 import java.util.List;
 import java.util.SplittableRandom;
 
