@@ -125,6 +125,28 @@ class PlannerRowsTest {
         assertThat(temp.resolve("too-often")).doesNotExist();
     }
 
+    @Test
+    void aRunSaysInWhichPrecisionItImaginedAndDoesNotGoOnInAnother() throws Exception {
+        Path model = TinyWorldModel.write(temp.resolve("model"));
+        String[] options = {
+            "--agent=beam-avwm-k2-b1-h1",
+            "--set=worldModel.folder=" + model,
+            "--set=worldModel.view=PIXELS",
+            "--set=worldModel.precision=BFLOAT16"
+        };
+        assertThat(bench("run", options).exitCode()).isZero();
+        Path file = temp.resolve("run/provenance.json");
+        String written = Files.readString(file);
+        assertThat(Json.MAPPER.readTree(written).path("precision").asText()).isEqualTo("BFLOAT16");
+
+        Files.writeString(file, written.replace("BFLOAT16", "FLOAT32"));
+        CommandLineRun again = bench("run", options);
+        assertThat(again.exitCode()).isEqualTo(2);
+        assertThat(again.err())
+                .contains("precision (FLOAT32)", "now it is (BFLOAT16)", "Maybe")
+                .doesNotContain("\tat ");
+    }
+
     private CommandLineRun bench(String folder, String... options) {
         List<String> args =
                 new ArrayList<>(List.of("bench", "--out", temp.resolve(folder).toString()));
