@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -177,7 +179,41 @@ public final class ConfigFile {
         if (message.startsWith("Missing creator property")) {
             return "lacks the key (" + key + ").\nMaybe one of these is meant to be it: " + siblings(e) + ".";
         }
+        if (message.startsWith("Null value for creator property")) {
+            return "has at (" + key + ") no value, or null.\nMaybe it was forgotten.";
+        }
+        if (e instanceof MismatchedInputException wrong && !key.isEmpty()) {
+            return "has at (" + key + ") the value (" + value(e) + "), which must be " + kind(wrong.getTargetType())
+                    + ".\nMaybe it is mistyped.";
+        }
         return "at (" + key + "): " + message + ".";
+    }
+
+    private String value(JsonMappingException e) {
+        JsonNode node = tree;
+        for (JsonMappingException.Reference step : e.getPath()) {
+            node = step.getFieldName() == null ? node.path(step.getIndex()) : node.path(step.getFieldName());
+        }
+        return node.isValueNode() ? node.asText() : node.toString();
+    }
+
+    private static String kind(Class<?> type) {
+        if (type.isEnum()) {
+            return "one of " + List.of(type.getEnumConstants());
+        }
+        if (type == boolean.class) {
+            return "true or false";
+        }
+        if (type == int.class || type == long.class) {
+            return "a whole number";
+        }
+        if (type == double.class || type == Double.class) {
+            return "a number";
+        }
+        if (Collection.class.isAssignableFrom(type)) {
+            return "a list";
+        }
+        return type == String.class ? "text" : "a mapping of keys to values";
     }
 
     private static List<String> names(JsonNode node) {

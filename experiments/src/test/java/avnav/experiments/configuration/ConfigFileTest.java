@@ -45,16 +45,17 @@ class ConfigFileTest {
             seed: 1                |                       | lacks the key (seed)
             maxSteps: 500          | ~maxSteps: 500\\n    x: 1~ | key (simulator.task.x)
             maxSteps: 500          |                       | lacks the key (simulator.task.maxSteps)
-            maxSteps: 500          | maxSteps: many        | at (simulator.task.maxSteps)
+            maxSteps: 500          | maxSteps: many        | at (simulator.task.maxSteps) the value (many), which must be a whole number
             maxSteps: 500          | maxSteps: "500"       | at (simulator.task.maxSteps)
-            maxSteps: 500          | maxSteps: 1.5         | at (simulator.task.maxSteps)
+            maxSteps: 500          | maxSteps: 1.5         | the value (1.5), which must be a whole number
             maxSteps: 500          | maxSteps:             | at (simulator.task.maxSteps)
             maxSteps: 500          | maxSteps: 0           | step limit (0) at least 1
             turnDegrees: 10.0      | turnDegrees: 11.0     | turn (11.0 degrees) must divide 360
-            expertCount: FOLLOWER  | expertCount: ME       | at (expertCount)
+            expertCount: FOLLOWER  | expertCount: ME       | the value (ME), which must be one of [FOLLOWER
+            view: LATENT           | view: null            | at (worldModel.view) no value, or null
             seed: 1                | ~seed: 1\\nseed: 2~   | Duplicate
             seed: 1                | seed: [               | line
-            source: test           | source:               | at (episodes)
+            source: test           | source:               | at (episodes): The episodes' source must be
             [policy, policy-argmax, beam-avwm-k4-b1-h1, beam-oracle-k3-b3-h3-v0.1-c0.0-p0.02] | []     | must be one or more
             [policy, policy-argmax, beam-avwm-k4-b1-h1, beam-oracle-k3-b3-h3-v0.1-c0.0-p0.02] | [a, a] | none of them twice
             """)
