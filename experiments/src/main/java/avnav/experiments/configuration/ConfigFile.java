@@ -1,6 +1,7 @@
 package avnav.experiments.configuration;
 
 import avnav.experiments.BadInput;
+import avnav.experiments.ModelFiles;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -51,10 +52,15 @@ public final class ConfigFile {
         this.tree = tree;
     }
 
-    /** @throws BadInput when the file cannot be read, is no YAML mapping or holds a key twice */
-    public static ConfigFile read(Path file) {
+    /**
+     * A relative path is looked up in the working directory, then where avnav lies.
+     *
+     * @throws BadInput when the file cannot be read, is no YAML mapping or holds a key twice
+     */
+    public static ConfigFile read(Path path) {
+        Path file = ModelFiles.find(path.toString());
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new BadInput("The configuration file (" + file + ") does not exist or cannot be read.\n"
+            throw new BadInput("The configuration file (" + path + ") does not exist or cannot be read.\n"
                     + "Maybe the path is mistyped; configs/ holds the ones that come with avnav.");
         }
         try {

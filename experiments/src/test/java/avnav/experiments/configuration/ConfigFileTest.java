@@ -28,6 +28,20 @@ class ConfigFileTest {
     }
 
     @Test
+    void aRelativePathIsLookedUpWhereAvnavLiesToo() throws IOException {
+        Files.writeString(folder.resolve("some.yaml"), "seed: 7\n");
+        System.setProperty("avnav.root", folder.toString());
+        try {
+            assertThat(ConfigFile.read(Path.of("some.yaml")).settings()).containsExactly("seed=7");
+            assertThatExceptionOfType(BadInput.class)
+                    .isThrownBy(() -> ConfigFile.read(Path.of("other.yaml")))
+                    .withMessageContaining("(other.yaml) does not exist");
+        } finally {
+            System.clearProperty("avnav.root");
+        }
+    }
+
+    @Test
     void settingsReplaceValues() {
         BenchConfig config = ConfigFile.read(BENCH)
                 .with(List.of("seed=5", "simulator.task.maxSteps=20", "agents=[expert, random]", "expertCount=dataset"))

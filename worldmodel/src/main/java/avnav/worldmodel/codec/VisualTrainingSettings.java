@@ -8,7 +8,7 @@ import avnav.worldmodel.nn.Precision;
  * @param seed of starting weights, batches and noise
  * @param principalStart whether the network starts as the linear codec of its blocks' principal components; only
  *     without attention and with one level, whose groups have an even number of channels
- * @param bfloat16 whether convolutions round to bfloat16 while training; use it where the processor has it
+ * @param bfloat16 whether convolutions may round to bfloat16 while training, on machines that are faster at it
  * @param steps of the optimiser; the learning rate falls along half a cosine to a fiftieth
  * @param batch images per step
  * @param cropSide side of the random crops of the first steps, pixels; a multiple of the reduction
@@ -84,6 +84,6 @@ public record VisualTrainingSettings(
     }
 
     Precision precision() {
-        return bfloat16 ? Precision.BFLOAT16 : Precision.FLOAT32;
+        return bfloat16 ? Precision.fastest() : Precision.FLOAT32;
     }
 }
