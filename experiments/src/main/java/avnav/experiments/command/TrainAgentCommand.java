@@ -7,6 +7,7 @@ import avnav.agent.training.AgentTraining;
 import avnav.agent.training.EmbeddedTrainingWorld;
 import avnav.agent.training.TrainingPoint;
 import avnav.experiments.BadInput;
+import avnav.experiments.ModelFiles;
 import avnav.experiments.configuration.AgentTrainingConfig;
 import avnav.experiments.configuration.ConfigFile;
 import avnav.experiments.report.LearningCurve;
@@ -18,6 +19,7 @@ import avnav.simbridge.episodes.CommittedEpisodes;
 import avnav.simbridge.episodes.EpisodeGenerator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -51,6 +53,7 @@ public final class TrainAgentCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         AgentTrainingConfig recipe = ConfigFile.read(config).with(settings).as(AgentTrainingConfig.class);
+        requireStart(recipe);
         TrainingFolder folder = TrainingFolder.open(
                 out,
                 recipe,
@@ -96,9 +99,28 @@ public final class TrainAgentCommand implements Callable<Integer> {
         if (recipe.start().isEmpty()) {
             return new AgentTraining(recipe.training(), world, training, watched, out);
         }
-        ActorCritic network = PolicyFile.read(Path.of(recipe.start()))
-                .network(recipe.training().network());
+        ActorCritic network = start(recipe);
         return new AgentTraining(recipe.training(), network, world, training, watched, out);
+    }
+
+    private static ActorCritic start(AgentTrainingConfig recipe) throws IOException {
+        return PolicyFile.read(ModelFiles.find(recipe.start()))
+                .network(recipe.training().network());
+    }
+
+    private static void requireStart(AgentTrainingConfig recipe) {
+        if (recipe.start().isEmpty()) {
+            return;
+        }
+        try {
+            start(recipe).close();
+        } catch (NoSuchFileException e) {
+            throw new BadInput("The policy to start from (" + recipe.start()
+                    + ") does not exist.\nMaybe start is mistyped; it may be empty.");
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadInput(
+                    "The policy to start from (" + recipe.start() + ") cannot be used. " + e.getMessage(), e);
+        }
     }
 
     private static ProgressBar bar(long updates) {

@@ -21,6 +21,7 @@ import avnav.worldmodel.data.TrajectoryStore;
 import avnav.worldmodel.diffusion.Sampler;
 import avnav.worldmodel.nn.ElementType;
 import avnav.worldmodel.nn.TensorEngine;
+import avnav.worldmodel.nn.TensorFileException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ public final class TrainSensesCommand implements Callable<Integer> {
         } catch (NoSuchFileException e) {
             throw new BadInput(
                     "The file (" + e.getFile() + ") does not exist.\nMaybe name another in (" + config + ").");
-        } catch (DatasetException | IllegalArgumentException e) {
+        } catch (DatasetException | TensorFileException | IllegalArgumentException e) {
             throw new BadInput(e.getMessage(), e);
         }
     }

@@ -49,15 +49,16 @@ public final class TrainWorldModelCommand implements Callable<Integer> {
         WorldModelTrainingConfig recipe = ConfigFile.read(config).with(settings).as(WorldModelTrainingConfig.class);
         try {
             TensorEngine.useDevice(device);
-            TrainingFolder.open(out, recipe, recipe.training().seed(), recipe.dataRecipe(), () -> {});
             WorldModelRun run = new WorldModelRun(recipe, out, BenchOptions.root(), new RunReport(System.err));
+            run.require();
+            TrainingFolder.open(out, recipe, recipe.training().seed(), recipe.dataRecipe(), () -> {});
             run.run();
             System.out.println("World model: " + run.modelFolder());
         } catch (IllegalArgumentException | DatasetException | TensorFileException e) {
             throw new BadInput(e.getMessage(), e);
         } catch (NoSuchFileException e) {
             throw new BadInput("The file (" + e.getMessage() + ") does not exist.\n"
-                    + "Maybe an encoder's file is mistyped, or should be empty to train one.");
+                    + "Maybe it is mistyped; an encoder's file and network.start may be empty.");
         }
         return 0;
     }

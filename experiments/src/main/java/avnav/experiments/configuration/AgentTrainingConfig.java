@@ -9,4 +9,12 @@ import avnav.agent.training.TrainingSettings;
  * @param episodeSeed of those episodes
  * @param start policy file whose weights the run begins with; empty for fresh ones
  */
-public record AgentTrainingConfig(int episodes, long episodeSeed, String start, TrainingSettings training) {}
+public record AgentTrainingConfig(int episodes, long episodeSeed, String start, TrainingSettings training) {
+
+    public AgentTrainingConfig {
+        if (episodes < 1) {
+            throw new IllegalArgumentException(
+                    "The episodes (" + episodes + ") must be 1 or more.\nMaybe a multiple of the 51 train homes.");
+        }
+    }
+}

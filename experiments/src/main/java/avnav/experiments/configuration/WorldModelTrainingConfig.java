@@ -32,8 +32,12 @@ public record WorldModelTrainingConfig(
 
     /** Of the encoders that would be trained. */
     public LatentSizes latentSizes() {
-        LatentShape seen = visual.training().network().latent();
-        SoundSettings codec = sound.training().codec();
+        return latentSizes(
+                visual.training().network().latent(), sound.training().codec());
+    }
+
+    /** Of these encoders. */
+    public LatentSizes latentSizes(LatentShape seen, SoundSettings codec) {
         int cues = sound.cues() ? AuditoryCues.NUMBERS / codec.dimension() : 0;
         return new LatentSizes(
                 seen.channels(), seen.height(), seen.width(), codec.latents() + cues, codec.dimension(), cues);

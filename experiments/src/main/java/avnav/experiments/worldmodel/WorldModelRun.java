@@ -11,7 +11,11 @@ import avnav.worldmodel.WorldModelFile;
 import avnav.worldmodel.cdit.AvCdit;
 import avnav.worldmodel.cdit.CditSettings;
 import avnav.worldmodel.cdit.NwmWeights;
+import avnav.worldmodel.codec.LatentShape;
+import avnav.worldmodel.codec.SoundSettings;
+import avnav.worldmodel.codec.SoundStream;
 import avnav.worldmodel.codec.SoundStreamTraining;
+import avnav.worldmodel.codec.VisualAutoencoder;
 import avnav.worldmodel.codec.VisualAutoencoderTraining;
 import avnav.worldmodel.data.DatasetGeneration;
 import avnav.worldmodel.data.GenerationSettings;
@@ -55,6 +59,48 @@ public final class WorldModelRun {
         return out.resolve("model");
     }
 
+    /**
+     * Looks at all that the configuration names before anything is written or takes time: data set or its recipe, files
+     * of encoders and of NWM's weights, and whether the network can have the sizes wanted.
+     *
+     * @throws IOException when a file is missing or damaged
+     * @throws IllegalArgumentException when sizes do not go together
+     */
+    public void require() throws IOException {
+        Path folder = Path.of(config.data());
+        if (Files.exists(folder.resolve(MANIFEST))) {
+            TrajectoryStore.open(folder).close();
+        } else {
+            recipe();
+        }
+        CditSettings settings = config.network()
+                .settings(config.latentSizes(seen(), heard()), config.training().reward());
+        if (!config.network().start().isEmpty()) {
+            try (AvCdit network = new AvCdit(settings, Precision.FLOAT32, new SplittableRandom(0))) {
+                start(network);
+            }
+        }
+    }
+
+    private LatentShape seen() throws IOException {
+        if (config.visual().file().isEmpty()) {
+            return config.visual().training().network().latent();
+        }
+        try (VisualAutoencoder visual =
+                VisualAutoencoder.load(find(config.visual().file()))) {
+            return visual.latent();
+        }
+    }
+
+    private SoundSettings heard() throws IOException {
+        if (config.sound().file().isEmpty()) {
+            return config.sound().training().codec();
+        }
+        try (SoundStream sound = SoundStream.load(find(config.sound().file()))) {
+            return sound.settings();
+        }
+    }
+
     public void run() throws IOException {
         int threads = config.training().threads();
         Path data = data(threads);
@@ -83,13 +129,16 @@ public final class WorldModelRun {
     private Path data(int threads) {
         Path folder = Path.of(config.data());
         if (!Files.exists(folder.resolve(MANIFEST))) {
-            GenerationSettings recipe =
-                    ConfigFile.read(find(config.dataRecipe())).as(GenerationSettings.class);
+            GenerationSettings recipe = recipe();
             report.part("Generating " + recipe.trajectories() + " walks in " + folder);
             new DatasetGeneration(folder, recipeName(), recipe, new EmbeddedWorld(EmbeddedSettings.AVWM))
                     .run(threads, done -> report.walk(recipe.trajectories()));
         }
         return folder;
+    }
+
+    private GenerationSettings recipe() {
+        return ConfigFile.read(find(config.dataRecipe())).as(GenerationSettings.class);
     }
 
     private String recipeName() {
@@ -165,8 +214,7 @@ public final class WorldModelRun {
         SplittableRandom random = new SplittableRandom(config.training().seed());
         AvCdit network = new AvCdit(settings, Precision.fastest(), random);
         if (!config.network().start().isEmpty()) {
-            NwmWeights.Start start =
-                    NwmWeights.read(find(config.network().start())).into(network);
+            NwmWeights.Start start = start(network);
             report.part(String.format(
                     Locale.ROOT,
                     "From NWM: %d weights loaded, %d interpolated, %d fresh",
@@ -175,6 +223,10 @@ public final class WorldModelRun {
                     start.fresh().size()));
         }
         return network;
+    }
+
+    private NwmWeights.Start start(AvCdit network) throws IOException {
+        return NwmWeights.read(find(config.network().start())).into(network);
     }
 
     private static long frames(List<LatentTrajectory> walks) {
