@@ -1,10 +1,14 @@
 package avnav.experiments.doctor;
 
+import ai.djl.engine.EngineException;
 import avnav.experiments.run.Provenance;
 import avnav.simbridge.bridge.BridgeException;
 import avnav.simbridge.bridge.BridgeSettings;
 import avnav.simbridge.bridge.HabitatCheck;
 import avnav.simbridge.bridge.RlrCheck;
+import avnav.worldmodel.nn.MatmulPeak;
+import avnav.worldmodel.nn.Precision;
+import avnav.worldmodel.nn.TensorEngine;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +38,7 @@ public final class Examination {
         findings.add(java());
         findings.add(cores());
         findings.add(memory());
-        findings.add(matrixUnits());
+        findings.addAll(products());
         findings.add(cuda());
         findings.addAll(python());
         return findings;
@@ -65,17 +69,34 @@ public final class Examination {
                 "use --threads 1");
     }
 
-    private static Finding matrixUnits() {
+    /** Measured, not read from the flags: not every AVX512-BF16 is faster than float32. */
+    private static List<Finding> products() {
         List<String> flags = List.of(Provenance.cpuInfo("flags").orElse("").split(" "));
         List<String> units = List.of("amx_bf16", "avx512_bf16", "avx512f", "avx2").stream()
                 .filter(flags::contains)
                 .toList();
-        boolean isFast = units.contains("amx_bf16") || units.contains("avx512_bf16");
-        return Finding.optional(
-                "AMX or AVX512-BF16",
-                isFast,
-                units.isEmpty() ? "no vector unit is known" : String.join(", ", units),
-                "nothing to do: the world model runs in f32 instead, two to three times slower");
+        try {
+            MatmulPeak peak = MatmulPeak.glance();
+            return List.of(
+                    Finding.needed("libtorch", true, TensorEngine.libraryVersion(), ""),
+                    Finding.optional(
+                            "Faster in bfloat16",
+                            Precision.fastest() == Precision.BFLOAT16,
+                            String.format(
+                                    Locale.ROOT,
+                                    "%.0f GFLOP/s a core, %.0f in float32; %s",
+                                    peak.bfloat16Gflops(),
+                                    peak.float32Gflops(),
+                                    units.isEmpty() ? "no vector unit is known" : String.join(", ", units)),
+                            "nothing to do: the world model runs in float32 instead"));
+        } catch (EngineException | LinkageError e) {
+            return List.of(
+                    Finding.needed(
+                            "libtorch",
+                            false,
+                            String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
+                            "libtorch wants x86-64 Linux with glibc, macOS or Windows; delete ~/.djl.ai if it was unpacked in part"));
+        }
     }
 
     private Finding cuda() {

@@ -88,7 +88,16 @@ class SmallCommandsTest {
         CommandLineRun run = CommandLineRun.of("doctor");
         assertThat(run.exitCode()).isZero();
         assertThat(run.out())
-                .contains("Java", "Processor", "Memory", "AMX", "CUDA", "Python", "py4j", "rlr_audio_propagation")
+                .contains(
+                        "Java",
+                        "Processor",
+                        "Memory",
+                        "libtorch",
+                        "bfloat16",
+                        "CUDA",
+                        "Python",
+                        "py4j",
+                        "rlr_audio_propagation")
                 .contains("habitat_sim");
     }
 }

@@ -3,6 +3,7 @@ package avnav.worldmodel.nn;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The fastest matrix product this machine reached just now, the yardstick for a network's speed.
@@ -13,9 +14,12 @@ import ai.djl.ndarray.NDManager;
 public record MatmulPeak(double float32Gflops, double bfloat16Gflops) {
 
     private static final int SIZE = 1024;
+    /** So large that a GPU's products take longer than their launch; not tried, for want of one. */
+    private static final int GPU_SIZE = 4096;
+
     private static final int RUNS = 12;
-    private static final int GLANCE_SIZE = 512;
-    private static final int GLANCE_RUNS = 5;
+    private static final int GLANCE_SIZE = 256;
+    private static final int GLANCE_RUNS = 30;
 
     private static final String TEXT = String.join(
             "\n",
@@ -27,12 +31,30 @@ public record MatmulPeak(double float32Gflops, double bfloat16Gflops) {
 
     /** Takes a fraction of a second; the best of several runs. */
     public static MatmulPeak measure() {
-        return measure(SIZE, RUNS);
+        return measure(TensorEngine.isOnGpu() ? GPU_SIZE : SIZE, RUNS);
     }
 
-    /** Takes some hundredths of a second: enough to tell which precision is faster, too short for a yardstick. */
-    static MatmulPeak glance() {
-        return measure(GLANCE_SIZE, GLANCE_RUNS);
+    /**
+     * On one thread and in some hundredths of a second, to tell which precision is faster: products so short that some
+     * run undisturbed on a busy machine, too, and in turns. No yardstick: larger ones are faster. In a thread of its own,
+     * so that the caller's number of threads stays as it is.
+     */
+    public static MatmulPeak glance() {
+        if (TensorEngine.isOnGpu()) {
+            return measure();
+        }
+        int threads = TensorEngine.threads();
+        return CompletableFuture.supplyAsync(
+                        () -> {
+                            TensorEngine.useThreads(1);
+                            try {
+                                return measure(GLANCE_SIZE, GLANCE_RUNS);
+                            } finally {
+                                TensorEngine.useThreads(threads);
+                            }
+                        },
+                        task -> new Thread(task, "glance").start())
+                .join();
     }
 
     private static MatmulPeak measure(int size, int runs) {
@@ -42,26 +64,25 @@ public record MatmulPeak(double float32Gflops, double bfloat16Gflops) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = (i * 31 % 257) / 257f - 0.5f;
             }
-            NDArray a = Tensors.of(scope, values, size, size);
-            NDArray b = Tensors.of(scope, values, size, size);
+            NDArray wide = Tensors.of(scope, values, size, size);
+            NDArray narrow = kernels.one(scope, "to_bfloat16", new NDList(wide));
+            long wideNanos = Long.MAX_VALUE;
+            long narrowNanos = Long.MAX_VALUE;
+            for (int run = 0; run < runs; run++) {
+                wideNanos = Math.min(wideNanos, nanos(kernels, scope, wide));
+                narrowNanos = Math.min(narrowNanos, nanos(kernels, scope, narrow));
+            }
             double flops = 2.0 * size * size * size;
-            double wide = flops / leastNanos(kernels, scope, a, b, runs);
-            NDArray narrowA = kernels.one(scope, "to_bfloat16", new NDList(a));
-            NDArray narrowB = kernels.one(scope, "to_bfloat16", new NDList(b));
-            return new MatmulPeak(wide, flops / leastNanos(kernels, scope, narrowA, narrowB, runs));
+            return new MatmulPeak(flops / wideNanos, flops / narrowNanos);
         }
     }
 
-    /** Reads one number of each product, which a GPU must have finished for that. */
-    private static long leastNanos(Kernels kernels, NDManager scope, NDArray a, NDArray b, int runs) {
-        long nanos = Long.MAX_VALUE;
-        for (int run = 0; run < runs; run++) {
-            long start = System.nanoTime();
-            try (NDArray corner = kernels.one(scope, "product", new NDList(a, b))) {
-                corner.toFloatArray();
-            }
-            nanos = Math.min(nanos, System.nanoTime() - start);
+    /** Of a square; reads one number of it, which a GPU must have finished for that. */
+    private static long nanos(Kernels kernels, NDManager scope, NDArray a) {
+        long start = System.nanoTime();
+        try (NDArray corner = kernels.one(scope, "product", new NDList(a, a))) {
+            corner.toFloatArray();
         }
-        return nanos;
+        return System.nanoTime() - start;
     }
 }
