@@ -1,6 +1,5 @@
 package avnav.experiments.doctor;
 
-import ai.djl.engine.EngineException;
 import avnav.experiments.run.Provenance;
 import avnav.simbridge.bridge.BridgeException;
 import avnav.simbridge.bridge.BridgeSettings;
@@ -75,28 +74,28 @@ public final class Examination {
         List<String> units = List.of("amx_bf16", "avx512_bf16", "avx512f", "avx2").stream()
                 .filter(flags::contains)
                 .toList();
-        try {
-            MatmulPeak peak = MatmulPeak.glance();
-            return List.of(
-                    Finding.needed("libtorch", true, TensorEngine.libraryVersion(), ""),
-                    Finding.optional(
-                            "Faster in bfloat16",
-                            Precision.fastest() == Precision.BFLOAT16,
-                            String.format(
-                                    Locale.ROOT,
-                                    "%.0f GFLOP/s a core, %.0f in float32; %s",
-                                    peak.bfloat16Gflops(),
-                                    peak.float32Gflops(),
-                                    units.isEmpty() ? "no vector unit is known" : String.join(", ", units)),
-                            "nothing to do: the world model runs in float32 instead"));
-        } catch (EngineException | LinkageError e) {
+        Optional<String> problem = TensorEngine.problem();
+        if (problem.isPresent()) {
             return List.of(
                     Finding.needed(
                             "libtorch",
                             false,
-                            String.valueOf(e.getMessage()).lines().findFirst().orElse(""),
-                            "libtorch wants x86-64 Linux with glibc, macOS or Windows; delete ~/.djl.ai if it was unpacked in part"));
+                            problem.orElseThrow(),
+                            "it comes for x86-64 Linux with glibc and unpacks 0.5 GB to ~/.djl.ai or DJL_CACHE_DIR; delete what lies there in part"));
         }
+        MatmulPeak peak = MatmulPeak.glance();
+        return List.of(
+                Finding.needed("libtorch", true, TensorEngine.libraryVersion(), ""),
+                Finding.optional(
+                        "Faster in bfloat16",
+                        Precision.fastest() == Precision.BFLOAT16,
+                        String.format(
+                                Locale.ROOT,
+                                "%.0f GFLOP/s a core, %.0f in float32; %s",
+                                peak.bfloat16Gflops(),
+                                peak.float32Gflops(),
+                                units.isEmpty() ? "no vector unit is known" : String.join(", ", units)),
+                        "nothing to do: the world model runs in float32 instead"));
     }
 
     private Finding cuda() {

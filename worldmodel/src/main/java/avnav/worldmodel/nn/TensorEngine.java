@@ -2,8 +2,10 @@ package avnav.worldmodel.nn;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.Optional;
 
 /**
  * Brings libtorch up the one way this project uses it: offline, without DJL's call home, with a chosen number of
@@ -30,6 +32,17 @@ public final class TensorEngine {
             started = true;
         }
         prepareThread();
+    }
+
+    /** Why libtorch cannot be loaded here, in a line; empty when it can. */
+    public static Optional<String> problem() {
+        try {
+            start();
+            return Optional.empty();
+        } catch (EngineException | LinkageError e) {
+            return Optional.of(
+                    String.valueOf(e.getMessage()).lines().findFirst().orElse("unknown"));
+        }
     }
 
     /** Of libtorch, such as {@code 2.5.1}. */
