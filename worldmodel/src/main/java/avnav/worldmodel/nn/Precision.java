@@ -42,7 +42,7 @@ public enum Precision {
 
     /**
      * Measured, because the instructions alone do not tell: AMD's AVX512-BF16 multiplies twice as fast as in float32,
-     * Intel's half as fast, its AMX ten times. Processors without any are not asked; GPUs are.
+     * Intel's half as fast, its AMX six times. Processors without any are not asked; GPUs are.
      */
     private static final class Fastest {
 
